@@ -1,0 +1,92 @@
+"""The scale a journey is rated on, and the presets that stand for common ones."""
+
+import re
+from dataclasses import dataclass
+
+FRAGILE_VALUE = 0.25
+"""A value above 0 and up to this one is fragile: one bad day from collapse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The ratings a customer can give.
+
+    Args:
+        min: the lowest rating that can be given, in rating units.
+        max: the highest rating, above `min`.
+        zero: the rating at or below which a moment is worth nothing; below `max`, and below `min`
+            where even the lowest rating is worth something.
+        step: one step of improvement, in rating units, above 0.
+        preset: the name of the preset it came from, for display only.
+
+    """
+
+    min: float
+    max: float
+    zero: float
+    step: float = 1.0
+    preset: str | None = None
+
+    def value(self, rating: float) -> float:
+        """Normalise a rating: v = (rating − zero) / (max − zero), held within 0..1.
+
+        Args:
+            rating: in rating units.
+
+        Returns:
+            The value, 0 (worth nothing) to 1 (as good as the scale can say).
+
+        """
+        if rating <= self.zero:
+            return 0.0
+        if rating >= self.max:
+            return 1.0
+        span = self.max - self.zero
+        # Halving both ends keeps a span near the largest float from overflowing to infinity.
+        value = (
+            (rating - self.zero) / span
+            if span != float("inf")
+            else (rating / 2 - self.zero / 2) / (self.max / 2 - self.zero / 2)
+        )
+        # A rating a hair above zero is worth a hair, never nothing.
+        return min(1.0, max(value, 5e-324))
+
+    def rating(self, value: float) -> float:
+        """The rating, in rating units, whose value is `value` (0..1): the inverse of `value`."""
+        return self.zero + value * (self.max - self.zero)
+
+    def contains(self, rating: float) -> bool:
+        """Whether a rating, in rating units, can be given on this scale."""
+        return self.min <= rating <= self.max
+
+
+DEFAULT_SCALE = Scale(0.0, 5.0, 0.0)
+"""What a journey that states no scale is rated on."""
+
+PRESETS = {
+    "stars": Scale(1.0, 5.0, 0.0, preset="stars"),
+    "csat": Scale(1.0, 5.0, 1.0, preset="csat"),
+    "ces": Scale(1.0, 7.0, 1.0, preset="ces"),
+    "nps": Scale(0.0, 10.0, 0.0, preset="nps"),
+    "percent": Scale(0.0, 100.0, 0.0, preset="percent"),
+    "emotion": Scale(-2.0, 2.0, -2.0, preset="emotion"),
+}
+"""The scales that can be named instead of spelled out."""
+
+_NUMBER = r"[-+]?[0-9]+(?:\.[0-9]+)?"
+RANGE_PATTERN = rf"^ *({_NUMBER}) *(?:-|–|\.\.|…| to ) *({_NUMBER}) *$"
+"""How a range such as `0-5`, `-2..2` or `1 to 7` is written; the JSON Schema uses the same pattern."""
+_RANGE = re.compile(RANGE_PATTERN)
+
+
+def parse_range(text: str) -> tuple[float, float] | None:
+    """Read `0-5`, `-2..2` or `1 to 7`.
+
+    Returns:
+        The two ends in the order they were written, in rating units, or None where the text is no range.
+
+    """
+    match = _RANGE.match(text)
+    if match is None or text.endswith("\n"):
+        return None
+    return float(match[1]), float(match[2])

@@ -1,0 +1,243 @@
+"""The blocks a report is made of. They carry finished wording and no layout: every renderer draws the same ones.
+
+Texts from a journey are kept as they are; each renderer makes them safe for its own format.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """What a piece of a report means, for renderers to colour. It never carries what the words do not say."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+    SOUND = "sound"
+    FRAGILE = "fragile"
+    ZERO = "zero"
+    UNRATED = "unrated"
+    DEAD = "dead"
+    BETTER = "better"
+    WORSE = "worse"
+
+
+class Align(StrEnum):
+    """How a column's cells stand."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table.
+
+    Args:
+        text: what it says.
+        tone: what it means.
+        bar: a bar to draw before the text, as a fraction 0..1 of the full length; None draws none.
+    """
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    bar: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    heading: str
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title within the report; level 1 is the report's own."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence or several."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One key figure.
+
+    Args:
+        label: its name, such as `additive`.
+        text: the figure, rounded, with its unit where it has one; a dash where there is none.
+        bar: as a fraction 0..1 of the whole; None draws no bar.
+        tone: what it means.
+        note: a few words beside it.
+    """
+
+    label: str
+    text: str
+    bar: float | None = None
+    tone: Tone = Tone.PLAIN
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Key figures, on one scale so that their bars compare."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One labelled text below a moment: its promise, note, quote, owner, …"""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMoment:
+    """One moment on a timeline.
+
+    Args:
+        number: its place in the journey, as text.
+        name: as the author wrote it.
+        tone: sound, fragile, zero, unrated or dead (after the collapse).
+        mark: the state in a word that needs no colour: "collapse", "zero", "fragile", "unrated" or "".
+        rating: the rating as text, or "unrated".
+        bar: the value, 0..1; None where unrated.
+        remaining: what is left after it, as text; "" where nothing was rated yet.
+        remaining_bar: the same, 0..1.
+        share: its share of the shortfall from 100, as text; "" where it has none or the report shows none.
+        details: what else is known of it.
+    """
+
+    number: str
+    name: str
+    tone: Tone
+    mark: str
+    rating: str
+    bar: float | None
+    remaining: str
+    remaining_bar: float | None
+    share: str = ""
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Consecutive moments of one stage; an empty name where they state none."""
+
+    name: str
+    moments: tuple[TimelineMoment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The journey drawn moment by moment.
+
+    Args:
+        stages: in order.
+        scale: the scale in words, such as `0 to 5`.
+        additive: A as a fraction 0..1, for charts; None where nothing is rated.
+        full: whether the details are part of the report or only at hand.
+        caption: which journey it is, where a report holds several.
+    """
+
+    stages: tuple[Stage, ...]
+    scale: str
+    additive: float | None
+    full: bool = False
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two timelines to compare, side by side where there is room."""
+
+    left: Timeline
+    right: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table.
+
+    Args:
+        columns: at least one.
+        rows: as many cells each as there are columns.
+        caption: what it shows, for those who cannot see it.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding: what it means, a headline, and what follows from it."""
+
+    tone: Tone
+    text: str
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Findings, most important first."""
+
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled facts about the whole: provider, customer, period, …"""
+
+    facts: tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The journey as a picture: ratings, the additive level, and what remains, falling where it falls.
+
+    Args:
+        timeline: what is drawn.
+        text: the picture in words, for those who cannot see it.
+    """
+
+    timeline: Timeline
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Source text of a diagram language, for the formats whose readers draw it (Markdown)."""
+
+    language: str
+    text: str
+
+
+Block = Heading | Paragraph | Figures | Timeline | SideBySide | Table | Notes | Facts | Chart | Diagram
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report.
+
+    Args:
+        title: what it is about.
+        subtitle: one line below it.
+        blocks: in reading order.
+    """
+
+    title: str
+    subtitle: str = ""
+    blocks: tuple[Block, ...] = ()

@@ -2,17 +2,16 @@
 
 import re
 
-# C0 and C1 controls, line and paragraph separators, bidirectional marks, embeddings, overrides and isolates,
-# zero-width characters that hide or join, the soft hyphen, interlinear and tag characters, lone surrogates,
-# noncharacters. Zero-width joiner and variation selectors stay: emoji and several scripts are built with them.
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+# The soft hyphen, bidirectional marks, embeddings, overrides and isolates, zero-width characters that hide or
+# join, line and paragraph separators, interlinear and tag characters, lone surrogates, noncharacters. The
+# zero-width joiner and variation selectors stay: emoji and several scripts are built with them.
 _HIDDEN = (
-    "\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f"
 )
-_ONE_LINE = re.compile(f"[{_HIDDEN}]")
-_LINES = re.compile(
-    f"[{_HIDDEN.replace(chr(0) + '-' + chr(0x1F), chr(0) + '-' + chr(9) + chr(0x0B) + '-' + chr(0x1F))}]"
-)
+_ONE_LINE = re.compile(f"[{_CONTROLS}\t\n{_HIDDEN}]")
+_LINES = re.compile(f"[{_CONTROLS}\t{_HIDDEN}]")
 _MARK_RUN = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}")
 _PICTURES = {0x7F: "\u2421", **{code: chr(0x2400 + code) for code in range(0x20)}}
 

@@ -1,4 +1,4 @@
-"""The blocks a report is made of. They carry finished wording and no layout: every renderer draws the same ones.
+"""The blocks a report is made of: finished wording and no layout, the same for every renderer.
 
 Texts from a journey are kept as they are; each renderer makes them safe for its own format.
 """
@@ -46,10 +46,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table."""
+    """One column of a table.
+
+    Args:
+        heading: what its cells are.
+        align: how they stand.
+        spare: whether a narrow screen may leave it out.
+    """
 
     heading: str
     align: Align = Align.LEFT
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One labelled text below a moment: its promise, note, quote, owner, …"""
+    """One labelled text: a moment's promise, note, quote or owner, or a fact about the journey."""
 
     label: str
     text: str
@@ -199,7 +206,7 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labelled facts about the whole: provider, customer, period, …"""
+    """Labelled facts about the whole, such as provider, customer and period."""
 
     facts: tuple[Detail, ...]
 

@@ -1,0 +1,78 @@
+"""What every reporting command does at its end: choose a format, render, and hand the text to its place."""
+
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import typer
+
+from mot_cli.render.formats import SUFFIXES, Format, render
+from mot_cli.render.terminal import Color, Terminal, detect
+
+if TYPE_CHECKING:  # every command starts here: nothing is imported before it is needed
+    from mot_cli.journey.diagnostics import Diagnostic
+    from mot_cli.report.report import Report
+
+
+def chosen_format(kind: Format | None, output: str | None, offered: Sequence[Format]) -> Format:
+    """The format of a report: the one asked for, else the one the output's suffix asks for, else the first.
+
+    Args:
+        kind: what `--format` says.
+        output: what `--output` says.
+        offered: what the command can write, its default first.
+
+    Raises:
+        typer.BadParameter: the command cannot write that format.
+    """
+    if kind is None and output is not None and output != "-":
+        dot = output.rfind(".")
+        suffix = output[dot:].lower() if dot > output.rfind("/") else ""
+        kind = SUFFIXES.get(suffix)
+        if kind is None and suffix:
+            known = ", ".join(suffix for suffix, kind in SUFFIXES.items() if kind in offered)
+            raise typer.BadParameter(
+                f"the suffix {suffix} names no format: use {known}, or say --format", param_hint="--output"
+            )
+    if kind is None:
+        return offered[0]
+    if kind not in offered:
+        known = ", ".join(offered)
+        raise typer.BadParameter(f"{kind} makes no sense here: use {known}", param_hint="--format")
+    return kind
+
+
+def deliver(report: "Report", kind: Format, output: str | None, color: Color) -> None:
+    """Render a report and write it to standard output, or to a file and say so on standard error."""
+    to_stdout = output is None or output == "-"
+    terminal = detect(color, sys.stdout) if to_stdout else Terminal(color=color is Color.ALWAYS)
+    hand_over(render(report, kind, terminal), output)
+
+
+def hand_over(text: str, output: str | None) -> None:
+    """Write finished text to standard output, or to a file and say so on standard error."""
+    from mot_cli.render.files import Closed, write_file, write_stdout
+
+    if output is None or output == "-":
+        with suppress(Closed):  # `mot score … | head -1`: the reader has seen enough, the gates still speak
+            write_stdout(text)
+    else:
+        write_file(text, output)
+        tell(f"wrote {output}")
+
+
+def tell(message: str) -> None:
+    """Say something beside the report, on standard error."""
+    from mot_cli.render.files import write_stderr
+    from mot_cli.render.visible import visible
+
+    write_stderr(f"{visible(message)}\n")
+
+
+def show_problems(problems: "Sequence[Diagnostic]", color: Color) -> None:
+    """Show what is wrong with files, on standard error."""
+    from mot_cli.render.files import write_stderr
+    from mot_cli.render.problems_text import render_problems_text
+
+    write_stderr(render_problems_text(problems, detect(color, sys.stderr)))

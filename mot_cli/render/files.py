@@ -1,0 +1,148 @@
+"""The one place that writes: standard output, or a file that is whole or as it was before."""
+
+import contextlib
+import os
+import stat
+import sys
+import tempfile
+
+
+class Closed(Exception):  # noqa: N818 - no error: the reader has seen enough
+    """Whoever read standard output has closed it."""
+
+
+class OutputError(Exception):
+    """A file could not be written; the one that stood there is whole."""
+
+
+def write_stdout(text: str) -> None:
+    """Write a report to standard output.
+
+    Raises:
+        Closed: nobody reads any more (`mot score … | head -1`).
+        OutputError: it cannot be written, as on a full disk.
+    """
+    if sys.stdout is None:
+        raise OutputError("standard output is closed")
+    try:
+        reconfigure = getattr(sys.stdout, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        _forget_stdout()
+        raise Closed from error
+    except OSError as error:
+        _forget_stdout()
+        raise OutputError(f"standard output cannot be written: {_reason(error)}") from error
+
+
+def write_file(text: str, path: str) -> None:
+    """Write a report to a file, by way of a temporary one beside it that takes its place when it is whole.
+
+    A link is followed, so that it stays a link; a device or a pipe is written to directly; the rights of a
+    file that stood there are kept.
+
+    Args:
+        text: the report.
+        path: where to.
+
+    Raises:
+        OutputError: it cannot be written; whatever stood there is untouched.
+    """
+    content = text.encode("utf-8", "backslashreplace")
+    target = os.path.realpath(path)
+    try:
+        mode = _mode(target)
+        if mode is not None and stat.S_ISDIR(mode):
+            raise OutputError(f"{path} cannot be written: it is a folder")
+        if mode is not None and not stat.S_ISREG(mode):
+            with open(target, "wb", buffering=0) as device:  # noqa: PTH123
+                device.write(content)
+            return
+        _replace(content, target, mode)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {_reason(error)}") from error
+
+
+def create_file(text: str, path: str) -> bool:
+    """Write a new file; False, and nothing is touched, where something stands there already.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    content = text.encode()
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {_reason(error)}") from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+    except BaseException as error:
+        os.unlink(path)  # noqa: PTH108
+        if isinstance(error, OSError):
+            raise OutputError(f"{path} cannot be written: {_reason(error)}") from error
+        raise
+    return True
+
+
+def write_stderr(text: str) -> None:
+    """Say something beside the report; a closed or full standard error is no reason to stop."""
+    if sys.stderr is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        encoding = sys.stderr.encoding or "utf-8"
+        sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stderr.flush()
+
+
+def _mode(target: str) -> int | None:
+    try:
+        return os.stat(target).st_mode  # noqa: PTH116
+    except FileNotFoundError:
+        return None
+
+
+def _replace(content: bytes, target: str, mode: int | None) -> None:
+    folder, name = os.path.split(target)
+    handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())  # noqa: PTH101
+        os.replace(temporary, target)  # noqa: PTH105
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _forget_stdout() -> None:
+    """Keep the interpreter from failing again when it flushes standard output on its way out."""
+    with contextlib.suppress(OSError, ValueError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "no such folder"
+        case PermissionError():
+            return "permission denied"
+        case _:
+            reason = error.strerror or str(error)
+            return reason[0].lower() + reason[1:]

@@ -1,0 +1,67 @@
+"""The formats a report can be written in: a line each."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mot_cli.render.terminal import Terminal
+    from mot_cli.report.report import Report
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class ProblemFormat(StrEnum):
+    """How problems are written."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+
+
+SUFFIXES = {".txt": Format.TEXT, ".json": Format.JSON, ".csv": Format.CSV}
+"""The format a file's suffix asks for."""
+
+
+def render(report: "Report", kind: Format, terminal: "Terminal") -> str:
+    """Write a report in one format.
+
+    Args:
+        report: what to say.
+        kind: how to write it.
+        terminal: what the place it goes to can show; only text looks at it.
+    """
+    return _RENDERERS[kind](report, terminal)
+
+
+def _text(report: "Report", terminal: "Terminal") -> str:
+    from mot_cli.render.text import render_text
+
+    return render_text(report.document(), terminal)
+
+
+def _json(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.json import render_json
+
+    return render_json(report.record())
+
+
+def _csv(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.csv import render_csv
+
+    assert report.sheet is not None  # noqa: S101 - a command offers CSV only where it has rows
+    return render_csv(report.sheet())
+
+
+_RENDERERS: dict[Format, "Callable[[Report, Terminal], str]"] = {
+    Format.TEXT: _text,
+    Format.JSON: _json,
+    Format.CSV: _csv,
+}

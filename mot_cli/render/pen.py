@@ -1,0 +1,143 @@
+"""What every text drawing needs: safe text in a tone, bars, and columns that stay aligned in every script."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import Literal
+
+from rich.console import Console
+from rich.text import Text
+
+from mot_cli.render.palette import STYLES
+from mot_cli.render.terminal import Terminal
+from mot_cli.render.visible import visible, visible_lines
+from mot_cli.report.document import Align, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The characters bars and marks are drawn with."""
+
+    full: str
+    half: str
+    track: str
+    rule: str
+    marks: dict[str, str]
+    bullet: str
+
+
+_UNICODE = Glyphs("━", "╸", "─", "┄", {"collapse": "✕", "zero": "✕", "fragile": "▲", "unrated": "○"}, "·")
+_ASCII = Glyphs("#", "=", "-", "-", {"collapse": "X", "zero": "X", "fragile": "!", "unrated": "?"}, "*")
+_PLAINER = str.maketrans(
+    {"“": '"', "”": '"', "’": "'", "–": "-", "−": "-", "·": "|", "…": "...", "±": "+/-", "→": "->", "≥": ">="}
+)
+
+
+class Pen:
+    """Draws for one terminal.
+
+    Args:
+        terminal: what it can show.
+    """
+
+    __slots__ = ("_console", "glyphs", "terminal")
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.glyphs = _UNICODE if terminal.unicode else _ASCII
+        self._console = Console(
+            file=StringIO(),
+            width=terminal.width,
+            color_system=_color_system() if terminal.color else None,
+            force_terminal=terminal.color,
+            no_color=not terminal.color,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            _environ={},
+        )
+
+    def text(self, text: str, tone: Tone = Tone.PLAIN) -> Text:
+        """One line of text from anywhere, safe to show."""
+        return Text(self._encodable(visible(text)), STYLES[tone])
+
+    def lines(self, text: str, tone: Tone = Tone.PLAIN) -> Text:
+        """A text of several lines from anywhere, safe to show."""
+        return Text(self._encodable(visible_lines(text)), STYLES[tone])
+
+    def bar(self, fraction: float | None, width: int, tone: Tone) -> Text:
+        """A bar on a track; something is never drawn as nothing, nor less than all as all.
+
+        Args:
+            fraction: 0..1; None leaves the place empty.
+            width: of the whole track, in columns.
+            tone: the colour of the filled part.
+        """
+        if fraction is None:
+            return Text(" " * width)
+        glyphs = self.glyphs
+        halves = round(fraction * width * 2)
+        if fraction > 0:
+            halves = max(1, halves)
+        if fraction < 1:
+            halves = min(width * 2 - 1, halves)
+        filled = glyphs.full * (halves // 2) + glyphs.half * (halves % 2)
+        bar = Text()
+        if fraction == 0 and width > 0:
+            filled = glyphs.marks["zero"]
+        bar.append(filled, STYLES[tone])
+        bar.append(glyphs.track * (width - len(filled)), STYLES[Tone.MUTED])
+        return bar
+
+    def wrap(self, text: Text, width: int) -> list[Text]:
+        """Break a text into lines no wider than `width` columns; nothing is cut off."""
+        lines = list(text.wrap(self._console, max(1, width), overflow="fold"))
+        for line in lines:
+            line.rstrip()
+        return lines or [Text()]
+
+    def row(self, cells: Sequence[tuple[Text, int, Align]], gap: int = 2) -> list[Text]:
+        """Set cells beside each other, each wrapped into its own width.
+
+        Args:
+            cells: text, width in columns, and how it stands; the last one is not padded.
+            gap: columns between two cells.
+        """
+        wrapped = [self.wrap(text, width) for text, width, _ in cells]
+        lines = []
+        for index in range(max(map(len, wrapped))):
+            line = Text()
+            for (_, width, align), parts in zip(cells, wrapped, strict=True):
+                part = parts[index] if index < len(parts) else Text()
+                room = " " * max(0, width - part.cell_len)
+                if line:
+                    line.append(" " * gap)
+                if align is Align.RIGHT:
+                    line.append(room)
+                line.append_text(part)
+                if align is Align.LEFT:
+                    line.append(room)
+            line.rstrip()
+            lines.append(line)
+        return lines
+
+    def drawn(self, lines: Iterable[Text]) -> str:
+        """The finished text of some lines, with colours where the terminal has them."""
+        console = self._console
+        with console.capture() as capture:
+            for line in lines:
+                console.print(line, soft_wrap=True)
+        return capture.get()
+
+    def _encodable(self, text: str) -> str:
+        if not self.terminal.unicode:
+            text = text.translate(_PLAINER)
+        return self.terminal.encodable(text)
+
+
+def _color_system() -> Literal["truecolor", "standard", "256"]:
+    if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    return "standard" if os.environ.get("TERM") == "linux" else "256"

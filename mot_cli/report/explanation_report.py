@@ -1,0 +1,14 @@
+"""The report of `mot check --explain`: what a code means, with an example."""
+
+from mot_cli.journey.explanations import Explanation
+from mot_cli.report.document import Block, Document, Heading, Paragraph, Tone
+
+
+def explanation_document(explanation: Explanation) -> Document:
+    """What a problem means, a file that has it, and the same file mended."""
+    blocks: list[Block] = [Paragraph(explanation.meaning)]
+    if explanation.bad:
+        blocks += [Heading("Such as"), Paragraph(explanation.bad, Tone.ZERO)]
+    if explanation.good:
+        blocks += [Heading("Better"), Paragraph(explanation.good, Tone.SOUND)]
+    return Document(explanation.title, f"{explanation.severity}: {explanation.code}", tuple(blocks))

@@ -1,0 +1,146 @@
+"""A score and a ranking as data: the shapes of `mot.score` and `mot.ranking`, and their rows."""
+
+from collections.abc import Sequence
+
+from mot_cli.analysis.ranking import RankedJourney
+from mot_cli.analysis.score import JourneyScore, MomentScore
+from mot_cli.journey.model import Journey
+from mot_cli.journey.scale import Scale
+from mot_cli.report.report import Record, Sheet, sheet_of
+
+VERSION = 1
+"""The version of the shapes; it rises when a field goes or changes its meaning, not when one is added."""
+
+
+def score_record(score: JourneyScore) -> Record:
+    """The shape `mot.score`."""
+    return {"format": "mot.score", "version": VERSION, **scored_journey(score)}
+
+
+def scored_journey(score: JourneyScore) -> Record:
+    """A journey with its scores and every moment, as other shapes hold it too."""
+    collapse = score.collapse
+    weakest = score.weakest
+    return {
+        "journey": journey_record(score.journey),
+        "additive": score.additive,
+        "multiplicative": score.multiplicative,
+        "hidden_loss": score.hidden_loss,
+        "remaining": score.remaining,
+        "collapse": collapse.number if collapse else None,
+        "zeros": [moment.number for moment in score.zeros],
+        "weakest": weakest.number if weakest else None,
+        "fragile": [moment.number for moment in score.fragile],
+        "unrated": [moment.number for moment in score.unrated],
+        "moments": [moment_record(moment) for moment in score.moments],
+    }
+
+
+def journey_record(journey: Journey) -> Record:
+    """What the file says of the journey as a whole."""
+    return {
+        "title": journey.title,
+        "provider": journey.provider,
+        "customer": journey.customer,
+        "period": journey.period,
+        "summary": journey.summary,
+        "source": journey.source,
+        "scale": scale_record(journey.scale),
+    }
+
+
+def scale_record(scale: Scale) -> Record:
+    """A scale's ends, in rating units."""
+    return {"min": scale.min, "max": scale.max, "zero": scale.zero, "step": scale.step}
+
+
+def moment_record(scored: MomentScore) -> Record:
+    """One moment: what the file says and what its rating is worth."""
+    moment = scored.moment
+    return {
+        "number": scored.number,
+        "id": moment.id,
+        "name": moment.name,
+        "stage": moment.stage,
+        "channel": moment.channel,
+        "owner": moment.owner,
+        "rating": moment.rating,
+        "value": scored.value,
+        "weight": moment.weight,
+        "effort": moment.effort,
+        "duration_seconds": moment.duration.seconds if moment.duration else None,
+        "remaining": scored.remaining,
+        "state": scored.state.value,
+        "dead": scored.dead,
+        "promise": moment.promise,
+        "note": moment.note,
+        "quote": moment.quote,
+    }
+
+
+def score_sheet(score: JourneyScore) -> Sheet:
+    """One row a moment."""
+    header = (
+        "number",
+        "id",
+        "name",
+        "stage",
+        "channel",
+        "owner",
+        "rating",
+        "value",
+        "weight",
+        "remaining",
+        "state",
+        "dead",
+    )
+    return sheet_of(header, map(moment_record, score.moments))
+
+
+def ranking_record(journeys: Sequence[RankedJourney], unreadable: Sequence[str]) -> Record:
+    """The shape `mot.ranking`.
+
+    Args:
+        journeys: already sorted.
+        unreadable: the files that are no journey.
+    """
+    return {
+        "format": "mot.ranking",
+        "version": VERSION,
+        "journeys": [ranked_record(journey) for journey in journeys],
+        "collapsed": sum(journey.zeros > 0 for journey in journeys),
+        "unreadable": list(unreadable),
+    }
+
+
+def ranked_record(journey: RankedJourney) -> Record:
+    """One journey of a ranking."""
+    return {
+        "file": journey.path,
+        "title": journey.title,
+        "moments": journey.moments,
+        "rated": journey.rated,
+        "zeros": journey.zeros,
+        "collapse": journey.collapse,
+        "collapse_name": journey.collapse_name,
+        "additive": journey.additive,
+        "multiplicative": journey.multiplicative,
+        "hidden_loss": journey.hidden_loss,
+    }
+
+
+def ranking_sheet(journeys: Sequence[RankedJourney]) -> Sheet:
+    """One row a journey."""
+    header = (
+        "file",
+        "title",
+        "moments",
+        "rated",
+        "zeros",
+        "collapse",
+        "collapse_name",
+        "additive",
+        "multiplicative",
+        "hidden_loss",
+    )
+    return sheet_of(header, map(ranked_record, journeys))

@@ -1,10 +1,11 @@
 """The formats a report can be written in: a line each."""
 
-from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mot_cli.render.terminal import Terminal
     from mot_cli.report.report import Report
 

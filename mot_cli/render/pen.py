@@ -27,7 +27,7 @@ class Glyphs:
     bullet: str
 
 
-_UNICODE = Glyphs("━", "╸", "─", "┄", {"collapse": "✕", "zero": "✕", "fragile": "▲", "unrated": "○"}, "·")
+_UNICODE = Glyphs("━", "╾", "─", "┄", {"collapse": "✕", "zero": "✕", "fragile": "▲", "unrated": "○"}, "·")
 _ASCII = Glyphs("#", "=", "-", "-", {"collapse": "X", "zero": "X", "fragile": "!", "unrated": "?"}, "*")
 _PLAINER = str.maketrans(
     {"“": '"', "”": '"', "’": "'", "–": "-", "−": "-", "·": "|", "…": "...", "±": "+/-", "→": "->", "≥": ">="}
@@ -90,6 +90,10 @@ class Pen:
         bar.append(filled, STYLES[tone])
         bar.append(glyphs.track * (width - len(filled)), STYLES[Tone.MUTED])
         return bar
+
+    def led(self, lead: str, tone: Tone, line: Text) -> Text:
+        """A line behind a few characters in a tone of their own."""
+        return Text.assemble((lead, STYLES[tone]), line)
 
     def wrap(self, text: Text, width: int) -> list[Text]:
         """Break a text into lines no wider than `width` columns; nothing is cut off."""

@@ -44,16 +44,14 @@ def _problem(problem: Diagnostic, pen: Pen) -> Iterator[Text]:
     gutter = len(str(place.line)) if place else 1
     arrow = "→" if pen.terminal.unicode else "-->"
     where = f"{problem.file}:{place.line}:{place.column}" if place else problem.file
-    yield from pen.wrap(
-        Text(f"{' ' * gutter} {arrow} ", STYLES[Tone.MUTED]).append_text(pen.text(where)), width
-    )
+    yield from pen.wrap(pen.led(f"{' ' * gutter} {arrow} ", Tone.MUTED, pen.text(where)), width)
     if place is not None and width >= 30:
         yield from _excerpt(place, gutter, tone, pen)
     if problem.hint:
         lines = pen.wrap(pen.text(problem.hint), max(1, width - gutter - 9))
         for index, line in enumerate(lines):
             lead = f"{' ' * gutter} = hint: " if index == 0 else " " * (gutter + 9)
-            yield Text(lead, STYLES[Tone.MUTED]).append_text(line)
+            yield pen.led(lead, Tone.MUTED, line)
 
 
 def _excerpt(place: Place, gutter: int, tone: Tone, pen: Pen) -> Iterator[Text]:
@@ -76,7 +74,7 @@ def _excerpt(place: Place, gutter: int, tone: Tone, pen: Pen) -> Iterator[Text]:
     line.truncate(room, overflow="crop")
     carets = max(1, min(meant.cell_len, room - before.cell_len))
     yield blank
-    yield Text(f"{place.line} {bar} ", STYLES[Tone.MUTED]).append_text(line)
+    yield pen.led(f"{place.line} {bar} ", Tone.MUTED, line)
     yield Text.assemble(blank, " " * (before.cell_len + 1), ("^" * carets, STYLES[tone]))
 
 

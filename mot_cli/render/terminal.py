@@ -33,7 +33,7 @@ class Terminal:
     @property
     def unicode(self) -> bool:
         """Whether bars and marks can be drawn with more than ASCII."""
-        return can_encode("━╸─✕▲·…“”–", self.encoding)
+        return can_encode("━╾─✕▲·…“”–", self.encoding)
 
     def encodable(self, text: str) -> str:
         """The text with what the encoding lacks written as escapes, so that columns are measured rightly."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from mot_cli.render.palette import STYLES
 from mot_cli.render.pen import Pen
 from mot_cli.render.table_text import table_lines
 from mot_cli.render.terminal import Terminal
@@ -109,7 +108,7 @@ def _note(note: Note, pen: Pen) -> Iterator[Text]:
     lines = pen.wrap(pen.text(note.text, _headline(note.tone)), width - indent)
     for index, line in enumerate(lines):
         lead = f" {_bullet(note.tone, pen)} " if index == 0 and indent else " " * indent
-        yield Text(lead, STYLES[note.tone]).append_text(line)
+        yield pen.led(lead, note.tone, line)
     for more in note.more:
         for line in pen.wrap(pen.text(more), width - indent):
             yield Text(" " * indent).append_text(line)

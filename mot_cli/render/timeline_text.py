@@ -120,7 +120,7 @@ def _stacked(moment: TimelineMoment, layout: _Layout, pen: Pen) -> Iterator[Text
     name = pen.wrap(pen.text(moment.name, tone), width - indent - 1)
     for index, line in enumerate(name):
         lead = moment.number.rjust(indent) if index == 0 else " " * indent
-        yield Text(f"{lead} ", STYLES[tone]).append_text(line)
+        yield pen.led(f"{lead} ", tone, line)
     rest = pen.bar(moment.bar, max(0, min(layout.bar, width - indent - 14)), moment.tone)
     rest.append(f" {moment.rating}", STYLES[tone])
     if moment.remaining:

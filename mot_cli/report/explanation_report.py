@@ -1,7 +1,12 @@
 """The report of `mot check --explain`: what a code means, with an example."""
 
+from typing import TYPE_CHECKING
+
 from mot_cli.journey.explanations import Explanation
-from mot_cli.report.document import Block, Document, Heading, Paragraph, Tone
+from mot_cli.report.document import Document, Heading, Paragraph, Tone
+
+if TYPE_CHECKING:
+    from mot_cli.report.document import Block
 
 
 def explanation_document(explanation: Explanation) -> Document:

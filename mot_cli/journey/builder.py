@@ -10,7 +10,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from mot_cli.journey.duration import Duration, parse_duration
 from mot_cli.journey.fields import SEQUENCE, FieldReader, first_key, plain, shortened
 from mot_cli.journey.model import Journey, Moment
-from mot_cli.journey.scalars import IMPLICIT_TAGS, NULL
+from mot_cli.journey.scalars import IMPLICIT_TAGS, NULL, TEXT
 from mot_cli.journey.scale import DEFAULT_SCALE, PRESETS, Scale, parse_range
 from mot_cli.journey.slug import unique_ids
 from mot_cli.journey.source import SourceText
@@ -118,7 +118,8 @@ class JourneyBuilder(FieldReader):
 
     def _moment(self, node: Node, scale: Scale | None) -> "_MomentFields | None":
         if not isinstance(node, MappingNode):
-            self._wrong_type(node, "a moment", "fields, beginning with `name:`")
+            hint = f"write `- name: {shortened(node.value)}`" if node.tag == TEXT else None
+            self._wrong_type(node, "a moment", "fields, beginning with `name:`", hint)
             return None
         fields = self._fields(node, MOMENT_FIELDS, "a moment")
         if fields is None:

@@ -96,17 +96,19 @@ class FieldReader:
         """Report a field that is not there, or is there and empty."""
         self._at(first_key(node), "missing-field", f"`{field}` is missing: {what}", f"add {how}")
 
-    def _wrong_type(self, node: Node, field: str, wanted: str) -> None:
+    def _wrong_type(self, node: Node, field: str, wanted: str, hint: str | None = None) -> None:
         if isinstance(node, ScalarNode):
             message = f"{_field(field)} must be {wanted}, and YAML reads {what_yaml_reads(node)}"
-            self._at(node, "wrong-type", message)
-        else:
-            what = "a list" if isinstance(node, SequenceNode) else "a mapping"
-            code = "recursive-alias" if _contains_itself(node) else "wrong-type"
-            message = f"{_field(field)} must be {wanted}, and here it is {what}"
-            if code == "recursive-alias":
-                message = f"{_field(field)} is {what} that contains itself"
-            self.report(code, node.start_mark.index, None, message)
+            self._at(node, "wrong-type", message, hint)
+            return
+        start = node.start_mark.index
+        what = "a list" if isinstance(node, SequenceNode) else "a mapping"
+        if _contains_itself(node):
+            message = f"{_field(field)} is {what} that contains itself"
+            self.report("recursive-alias", start, None, message, "write it out instead of repeating it")
+            return
+        message = f"{_field(field)} must be {wanted}, and here it is {what}"
+        self.report("wrong-type", start, None, message, hint)
 
     def _foreign_tag(self, node: Node, *usual: str) -> bool:
         """Report a tag such as `!!python/object` or `!secret`: nothing is ever built from one."""
@@ -135,7 +137,8 @@ class FieldReader:
         if node.tag == NULL:
             return None
         if not isinstance(node, ScalarNode):
-            self._wrong_type(node, field, "a text")
+            hint = "a text that begins with `[` or `{` stands in quotes" if node.flow_style else None
+            self._wrong_type(node, field, "a text", hint)
         elif not self._foreign_tag(node, *IMPLICIT_TAGS):
             self._at(
                 node,
@@ -155,7 +158,8 @@ class FieldReader:
         found = plain_number(node)
         if isinstance(found, float):
             return found
-        self._at(node, found.code, f"`{field}` must be a number, and {found.message}", found.hint)
+        hint = f"{found.hint}; leave it out where nothing was rated" if field == "rating" else found.hint
+        self._at(node, found.code, f"`{field}` must be a number, and {found.message}", hint)
         return None
 
 

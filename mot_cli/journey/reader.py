@@ -169,7 +169,7 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError, name: str) -> Reading:
         what, hint = "the file is UTF-16 or UTF-32, not UTF-8", "save it again as UTF-8"
     else:
         what = f"the byte 0x{rest[start]:02X} is not UTF-8"
-        hint = "save the file again as UTF-8 (it may be in Latin-1 or Windows-1252)"
+        hint = "save the file again as UTF-8; it may be in Latin-1 or Windows-1252"
     before = rest[:start].decode("utf-8")
     after = rest[start : start + 80].decode("utf-8", "replace")
     source = SourceText(name, before + after)

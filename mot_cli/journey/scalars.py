@@ -15,7 +15,7 @@ IMPLICIT_TAGS = tuple(
 
 _PLAIN = re.compile(r"[-+]?(?:0|[1-9][0-9]*|[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+\.[0-9]*[eE][-+][0-9]+)")
 _TRUE = frozenset({"yes", "true", "on"})
-_HINT = "write a plain decimal number, such as 3 or 3.5; leave it out where nothing was rated"
+_HINT = "write a plain decimal number, such as 3 or 3.5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ def plain_number(node: ScalarNode) -> float | NoNumber:
                 return NoNumber("not-finite", f"{text} is not finite", _HINT)
             return NoNumber("surprising-number", f"YAML reads {what_yaml_reads(node)}", _HINT)
         case _:
-            return NoNumber("not-a-number", f"YAML reads {what_yaml_reads(node)}", _HINT)
+            quoted = node.style in ("'", '"') and _PLAIN.fullmatch(text)
+            hint = "delete the quotes" if quoted else _HINT
+            return NoNumber("not-a-number", f"YAML reads {what_yaml_reads(node)}", hint)
 
 
 def what_yaml_reads(node: ScalarNode) -> str:

@@ -54,15 +54,21 @@ def find(journey: Journey) -> Iterator[Advice]:
     if 3 * part <= whole:
         return
     heaviest_first = sorted(fragile, key=lambda pair: -pair[1].weight)
-    names = [named(moment) for _, moment in heaviest_first]
-    shown = ", ".join(names[:_NAMED])
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    verb = "is" if len(names) == 1 else "are"
-    carry = "carries" if len(names) == 1 else "carry together"
-    message = f"{shown}{more} {verb} fragile and {carry} {100 * part / whole:.0f} % of the weight"
+    if len(fragile) == 1:
+        found = f"{named(fragile[0][1])} is fragile and carries"
+    else:
+        found = f"{_listed([moment for _, moment in heaviest_first])} are fragile and together carry"
+    message = f"{found} {100 * part / whole:.0f} % of the weight"
     yield Advice(
         CODE,
         ("moments", heaviest_first[0][0], "rating"),
         message,
         "one bad day makes the journey zero: mend the heaviest first",
     )
+
+
+def _listed(moments: list[Moment]) -> str:
+    names = [named(moment) for moment in moments]
+    rest = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    *before, last = names[:_NAMED] + rest
+    return f"{', '.join(before)} and {last}"

@@ -1,22 +1,19 @@
-"""Nodes to a `Journey`: every field is checked by hand, and every problem is collected with its place.
+"""Nodes to a `Journey`: which fields a journey, a moment and a scale have, and what each may say.
 
 What YAML would have made of a scalar matters only where that surprises people; no tag ever builds anything.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from mot_cli.journey.diagnostics import Diagnostic, Severity
 from mot_cli.journey.duration import Duration, parse_duration
+from mot_cli.journey.fields import SEQUENCE, FieldReader, first_key, plain, shortened
 from mot_cli.journey.model import Journey, Moment
-from mot_cli.journey.scalars import NULL, TEXT, plain_number, what_yaml_reads
+from mot_cli.journey.scalars import IMPLICIT_TAGS, NULL, TEXT
 from mot_cli.journey.scale import DEFAULT_SCALE, PRESETS, Scale, parse_range
 from mot_cli.journey.slug import unique_ids
 from mot_cli.journey.source import SourceText
-
-PROBLEM_LIMIT = 1_000
-"""Problems of one file that are reported one by one; the rest are counted."""
 
 _MOMENT_TEXTS = frozenset({"stage", "channel", "owner", "promise", "note", "quote"})
 _JOURNEY_TEXTS = frozenset({"provider", "customer", "period", "summary", "source"})
@@ -39,42 +36,14 @@ MOMENT_FIELDS = (
 """The fields of a moment, in the order they are written."""
 SCALE_FIELDS = ("min", "max", "zero", "step")
 """The fields of a scale that is spelled out."""
-_MAP_TAG = "tag:yaml.org,2002:map"
-_SEQ_TAG = "tag:yaml.org,2002:seq"
-_MERGE_TAG = "tag:yaml.org,2002:merge"
 
 
-class JourneyBuilder:
+class JourneyBuilder(FieldReader):
     """One pass over the nodes of one file; every problem is collected, none is raised."""
 
     def __init__(self, source: SourceText) -> None:
-        self.source = source
-        self.found: list[tuple[int, int | None, str, str, str | None]] = []
+        super().__init__(source)
         self.scale_stated = False
-
-    def report(self, code: str, start: int, end: int | None, message: str, hint: str | None = None) -> None:
-        """Note an error at a stretch of the text, given as offsets."""
-        self.found.append((start, end, code, message, hint))
-
-    def problems(self) -> tuple[Diagnostic, ...]:
-        """The errors found so far, in the order of their places."""
-        name = self.source.name
-        self.found.sort(key=lambda problem: problem[0])
-        result = [
-            Diagnostic(code, Severity.ERROR, message, name, self.source.place(start, end), hint)
-            for start, end, code, message, hint in self.found[:PROBLEM_LIMIT]
-        ]
-        if len(self.found) > PROBLEM_LIMIT:
-            more = len(self.found) - PROBLEM_LIMIT
-            message = f"and {more:,} more problems in this file"
-            start = self.found[PROBLEM_LIMIT][0]
-            result.append(
-                Diagnostic("too-many-problems", Severity.ERROR, message, name, self.source.place(start))
-            )
-        return tuple(result)
-
-    def _at(self, node: Node, code: str, message: str, hint: str | None = None) -> None:
-        self.report(code, node.start_mark.index, node.end_mark.index, message, hint)
 
     # -- the journey ---------------------------------------------------------------------------------
 
@@ -113,14 +82,21 @@ class JourneyBuilder:
         if not isinstance(node, SequenceNode):
             self._wrong_type(node, "moments", "a list, one `- name: …` a moment")
             return ()
-        if self._foreign_tag(node, _SEQ_TAG):
+        if self._foreign_tag(node, SEQUENCE):
             return ()
         if not node.value:
             self._at(node, "no-moments", "a journey has at least one moment", "add one: `- name: …`")
             return ()
         read: list[_MomentFields] = []
+        refused: set[Node] = set()
         for item in node.value:
+            # A moment that aliases repeat is refused once: its problems must not multiply.
+            if item in refused:
+                continue
+            before = len(self.found)
             fields = self._moment(item, scale)
+            if len(self.found) > before:
+                refused.add(item)
             if fields is not None:
                 read.append(fields)
         self._duplicate_ids(read)
@@ -132,8 +108,8 @@ class JourneyBuilder:
                 fields.name,
                 moment_id,
                 fields.rating,
-                fields.numbers["weight"],
-                fields.numbers["effort"],
+                fields.weight,
+                fields.effort,
                 duration=fields.duration,
                 **fields.texts,
             )
@@ -142,29 +118,33 @@ class JourneyBuilder:
 
     def _moment(self, node: Node, scale: Scale | None) -> "_MomentFields | None":
         if not isinstance(node, MappingNode):
-            self._wrong_type(node, "a moment", "fields, beginning with `name:`")
+            hint = f"write `- name: {shortened(node.value)}`" if node.tag == TEXT else None
+            self._wrong_type(node, "a moment", "fields, beginning with `name:`", hint)
             return None
         fields = self._fields(node, MOMENT_FIELDS, "a moment")
         if fields is None:
             return None
         name = self._required_text(fields.get("name"), "name", node, "what happened to the customer")
-        moment_id = rating = duration = None
-        numbers = {"weight": 1.0, "effort": 1.0}
-        texts: dict[str, str | None] = {}
-        for field, value in fields.items():
-            if value.tag == NULL:
-                continue
-            if field in _MOMENT_TEXTS:
-                texts[field] = self._text(value, field)
-            elif field == "rating":
-                rating = self._rating(value, scale)
-            elif field in ("weight", "effort"):
-                numbers[field] = self._positive(value, field) or 1.0
-            elif field == "id":
-                moment_id = self._text(value, field, blank_allowed=False)
-            elif field == "duration":
-                duration = self._duration(value)
-        return _MomentFields(name or "", moment_id, rating, duration, numbers, texts, fields.get("id"))
+        read = _MomentFields(name or "", fields.get("id"))
+        for key, value in fields.items():
+            if value.tag != NULL:
+                self._moment_field(read, key, value, scale)
+        return read
+
+    def _moment_field(self, read: "_MomentFields", field: str, value: Node, scale: Scale | None) -> None:
+        if field in _MOMENT_TEXTS:
+            read.texts[field] = self._text(value, field)
+        elif field == "rating":
+            read.rating = self._rating(value, scale)
+        elif field == "weight":
+            hint = "1 is usual; leave an unimportant moment out"
+            read.weight = self._positive(value, field, "bad-weight", hint) or 1.0
+        elif field == "effort":
+            read.effort = self._positive(value, field, "bad-effort", "1 is usual") or 1.0
+        elif field == "id":
+            read.id = self._text(value, field, blank_allowed=False)
+        elif field == "duration":
+            read.duration = self._duration(value)
 
     def _duplicate_ids(self, read: "list[_MomentFields]") -> None:
         first: dict[str, Node] = {}
@@ -184,134 +164,25 @@ class JourneyBuilder:
 
     # -- mappings ------------------------------------------------------------------------------------
 
-    def _fields(self, node: MappingNode, known: tuple[str, ...], what: str) -> dict[str, Node] | None:
-        """The known fields of a mapping; the others, and those given twice, are reported."""
-        if node.tag != _MAP_TAG and self._foreign_tag(node, _MAP_TAG):
-            return None
-        found: dict[str, Node] = {}
-        places: dict[str, Node] = {}
-        for key, value in node.value:
-            name = key.value
-            if not isinstance(key, ScalarNode):
-                self._at(key, "unknown-field", f"a field of {what} has a name, not a list or a mapping")
-            elif name in places:
-                line = self.source.place(places[name].start_mark.index).line
-                self._at(
-                    key,
-                    "duplicate-key",
-                    f"`{name}` is given twice; the first is at line {line}",
-                    "delete one of the two",
-                )
-            elif key.tag == _MERGE_TAG:
-                self._at(
-                    key,
-                    "merge-key",
-                    "merge keys (`<<`) are not part of a journey file",
-                    "write the fields out",
-                )
-            elif name in known and key.tag == TEXT:
-                places[name] = key
-                found[name] = value
-            else:
-                places[name] = key
-                self._unknown_field(key, known, what)
-        return found
-
-    def _unknown_field(self, key: Node, known: tuple[str, ...], what: str) -> None:
-        from difflib import get_close_matches
-
-        close = get_close_matches(key.value[:40].lower(), known, n=1, cutoff=0.6)
-        hint = f"did you mean `{close[0]}`?" if close else f"the fields of {what}: {', '.join(known)}"
-        self._at(key, "unknown-field", f"{what} has no field `{_shorten(key.value)}`", hint)
-
-    def _missing(self, field: str, node: Node, what: str, how: str) -> None:
-        """Report a field that is not there, or is there and empty."""
-        start = node.start_mark.index
-        end = start + len(node.value[0][0].value) if isinstance(node, MappingNode) and node.value else None
-        self.report("missing-field", start, end, f"`{field}` is missing: {what}", f"add {how}")
-
-    def _wrong_type(self, node: Node, field: str, wanted: str) -> None:
-        if isinstance(node, ScalarNode):
-            message = f"{_field(field)} must be {wanted}, and YAML reads {what_yaml_reads(node)}"
-            self._at(node, "wrong-type", message)
-        else:
-            what = "a list" if isinstance(node, SequenceNode) else "a mapping"
-            code = "recursive-alias" if _contains_itself(node) else "wrong-type"
-            message = f"{_field(field)} must be {wanted}, and here it is {what}"
-            if code == "recursive-alias":
-                message = f"{_field(field)} is {what} that contains itself"
-            self.report(code, node.start_mark.index, None, message)
-
-    def _foreign_tag(self, node: Node, usual: str) -> bool:
-        """Report a tag such as `!!python/object` or `!secret`: nothing is ever built from one."""
-        if node.tag == usual:
-            return False
-        tag = node.tag.replace("tag:yaml.org,2002:", "!!")
-        start = node.start_mark.index
-        self.report(
-            "unknown-tag", start, None, f"the tag `{_shorten(tag)}` means nothing here", "delete the tag"
-        )
-        return True
-
     # -- scalars -------------------------------------------------------------------------------------
 
-    def _required_text(self, node: Node | None, field: str, parent: Node, what: str) -> str | None:
-        if node is None or node.tag == NULL:
-            self._missing(field, node or parent, what, f"`{field}: …`")
-            return None
-        return self._text(node, field, blank_allowed=False)
-
-    def _text(self, node: Node, field: str, *, blank_allowed: bool = True) -> str | None:
-        if node.tag == TEXT and isinstance(node, ScalarNode):
-            text: str = node.value
-            if blank_allowed or not (text.isspace() or not text):
-                return text
-            self._at(node, "blank-text", f"`{field}` is blank", "write what the customer would recognise")
-            return None
-        if node.tag == NULL:
-            return None
-        if not isinstance(node, ScalarNode):
-            self._wrong_type(node, field, "a text")
-        elif not node.tag.startswith("tag:yaml.org,2002:") or node.tag.startswith("tag:yaml.org,2002:python"):
-            self._foreign_tag(node, TEXT)
-        else:
-            self._at(
-                node,
-                "wrong-type",
-                f"`{field}` must be a text, and YAML reads {what_yaml_reads(node)}",
-                f'put it in quotes: {field}: "{_shorten(node.value)}"',
-            )
-        return None
-
-    def _number(self, node: Node, field: str) -> float | None:
-        """A finite number written as plain decimals; anything else is reported."""
-        if not isinstance(node, ScalarNode):
-            self._wrong_type(node, field, "a number")
-            return None
-        found = plain_number(node)
-        if isinstance(found, float):
-            return found
-        self._at(node, found.code, f"`{field}` must be a number, and {found.message}", found.hint)
-        return None
-
-    def _positive(self, node: Node, field: str) -> float | None:
+    def _positive(self, node: Node, field: str, code: str, hint: str) -> float | None:
         number = self._number(node, field)
-        if number is not None and number <= 0:
-            hint = "1 is usual; leave an unimportant moment out" if field == "weight" else "1 is usual"
-            self._at(node, f"bad-{field}", f"`{field}` must be above 0, and here it is {node.value}", hint)
-            return None
-        return number
+        if number is None or number > 0:
+            return number
+        self._at(node, code, f"`{field}` must be above 0, and here it is {shortened(node.value)}", hint)
+        return None
 
     def _rating(self, node: Node, scale: Scale | None) -> float | None:
         rating = self._number(node, "rating")
         if rating is None or scale is None or scale.contains(rating):
             return rating
-        ends = f"{_plain(scale.min)} to {_plain(scale.max)}"
+        ends = f"{plain(scale.min)} to {plain(scale.max)}"
         named = f" ({scale.preset})" if scale.preset else ""
         self._at(
             node,
             "rating-outside-scale",
-            f"the rating {_shorten(node.value)} is outside the scale, {ends}{named}",
+            f"the rating {shortened(node.value)} is outside the scale, {ends}{named}",
             f"rate it from {ends}, or change the `scale` at the top of the file"
             if self.scale_stated
             else f"this file states no scale, so it is {ends}; state one at the top, such as `scale: 0-10`",
@@ -319,36 +190,44 @@ class JourneyBuilder:
         return None
 
     def _duration(self, node: Node) -> Duration | None:
-        duration = parse_duration(node.value) if isinstance(node, ScalarNode) else None
-        if duration is not None and node.tag == TEXT:
-            return duration
-        hint = "write 15 s, 25 min, 2 h or 1 d"
-        if isinstance(node, ScalarNode):
-            self._at(node, "bad-duration", f"`duration` is no time span: {_shorten(node.value)}", hint)
-        else:
+        if not isinstance(node, ScalarNode):
             self._wrong_type(node, "duration", "a time span such as 25 min")
+        elif not self._foreign_tag(node, *IMPLICIT_TAGS):
+            duration = parse_duration(node.value)
+            if duration is not None:
+                return duration
+            message = f"`duration` is no time span: {shortened(node.value)}"
+            self._at(node, "bad-duration", message, "write 15 s, 25 min, 2 h or 1 d")
         return None
 
     # -- the scale -----------------------------------------------------------------------------------
 
     def _scale(self, node: Node) -> Scale | None:
-        if isinstance(node, ScalarNode) and node.tag == TEXT:
-            preset = PRESETS.get(node.value.strip(" "))
+        if isinstance(node, MappingNode):
+            return self._spelled_out_scale(node)
+        shown = ""
+        if isinstance(node, ScalarNode):
+            if self._foreign_tag(node, *IMPLICIT_TAGS):
+                return None
+            preset = PRESETS.get(node.value)
             if preset is not None:
                 return preset
             ends = parse_range(node.value)
             if ends is not None:
                 return self._checked_scale(node, *ends, ends[0], 1.0)
-        if isinstance(node, MappingNode):
-            return self._spelled_out_scale(node)
-        shown = f": {_shorten(node.value)}" if isinstance(node, ScalarNode) else ""
-        self._at(
-            node if isinstance(node, ScalarNode) else _start_of(node),
-            "bad-scale",
+            shown = f": {shortened(node.value)}"
+        self._bad_scale(
+            node,
             f"`scale` is not a scale{shown}",
             f"write a range such as 0-5, {{min: 0, max: 5, zero: 0}}, or one of {', '.join(PRESETS)}",
         )
         return None
+
+    def _bad_scale(self, node: Node, message: str, hint: str) -> None:
+        start = node.start_mark.index
+        self.report(
+            "bad-scale", start, node.end_mark.index if isinstance(node, ScalarNode) else None, message, hint
+        )
 
     def _spelled_out_scale(self, node: MappingNode) -> Scale | None:
         fields = self._fields(node, SCALE_FIELDS, "a scale")
@@ -370,21 +249,20 @@ class JourneyBuilder:
         return self._checked_scale(node, low, high, numbers.get("zero", low), numbers.get("step", 1.0))
 
     def _checked_scale(self, node: Node, low: float, high: float, zero: float, step: float) -> Scale | None:
-        message = hint = None
-        if not (abs(low) <= _LARGEST_END and abs(high) <= _LARGEST_END and abs(zero) <= _LARGEST_END):
+        if max(abs(low), abs(high), abs(zero)) > _LARGEST_END:
             message, hint = "the scale's ends are too large to compute with", "stay within ±1e100"
         elif low >= high:
-            message = f"the scale's max ({_plain(high)}) must be above its min ({_plain(low)})"
+            message = f"the scale's max ({plain(high)}) must be above its min ({plain(low)})"
             hint = "write the lower end first; what counts as worth nothing is set by `zero`"
         elif zero >= high:
-            message = f"the scale's zero ({_plain(zero)}) must be below its max ({_plain(high)})"
+            message = f"the scale's zero ({plain(zero)}) must be below its max ({plain(high)})"
             hint = "zero is the rating at or below which a moment is worth nothing"
         elif step <= 0:
-            message = f"the scale's step must be above 0, and here it is {_plain(step)}"
+            message = f"the scale's step must be above 0, and here it is {plain(step)}"
             hint = "1 is usual"
-        if message is None:
+        else:
             return Scale(low, high, zero, step)
-        self._at(node if isinstance(node, ScalarNode) else _start_of(node), "bad-scale", message, hint)
+        self._bad_scale(first_key(node), message, hint)
         return None
 
 
@@ -396,45 +274,10 @@ class _MomentFields:
     """A moment as far as it was read; its id may have to wait for the others."""
 
     name: str
-    id: str | None
-    rating: float | None
-    duration: Duration | None
-    numbers: dict[str, float]
-    texts: dict[str, str | None]
     id_node: Node | None
-
-
-def _field(name: str) -> str:
-    return name if " " in name else f"`{name}`"
-
-
-def _start_of(node: Node) -> Node:
-    """The first key of a mapping, or the node itself: what to point at when a whole is wrong."""
-    return node.value[0][0] if isinstance(node, MappingNode) and node.value else node
-
-
-def _contains_itself(node: Node) -> bool:
-    """Whether an alias inside a collection leads back to it."""
-    stack, seen = [node], set()
-    first = True
-    while stack:
-        current = stack.pop()
-        if current is node and not first:
-            return True
-        first = False
-        if id(current) in seen or isinstance(current, ScalarNode):
-            continue
-        seen.add(id(current))
-        if isinstance(current, MappingNode):
-            stack.extend(part for pair in current.value for part in pair)
-        else:
-            stack.extend(current.value)
-    return False
-
-
-def _plain(number: float) -> str:
-    return f"{number:g}" if abs(number) < 1e15 else repr(number)
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "…"
+    id: str | None = None
+    rating: float | None = None
+    weight: float = 1.0
+    effort: float = 1.0
+    duration: Duration | None = None
+    texts: dict[str, str | None] = field(default_factory=dict)

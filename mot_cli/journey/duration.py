@@ -6,7 +6,7 @@ from dataclasses import dataclass
 SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 """Seconds in each unit a duration can be given in."""
 
-DURATION_PATTERN = r"^ *([0-9]{1,9}(?:\.[0-9]{1,9})?) *(s|min|h|d) *$"
+DURATION_PATTERN = r"^ *([0-9]{1,9}(?:\.[0-9]{1,9})?) *(s|min|h|d) *$(?!\n)"
 """How a duration is written; the JSON Schema uses the same pattern."""
 _DURATION = re.compile(DURATION_PATTERN)
 
@@ -37,6 +37,6 @@ class Duration:
 def parse_duration(text: str) -> Duration | None:
     """Read a duration such as `25 min`; None where the text is none."""
     match = _DURATION.match(text)
-    if match is None or text.endswith("\n"):
+    if match is None:
         return None
     return Duration(float(match[1]), match[2])

@@ -36,6 +36,7 @@ NODE_LIMIT = 250_000
 """Scalars and collections a file may hold; ten thousand moments need about 200,000."""
 
 STRING = "tag:yaml.org,2002:str"
+_NULL = "tag:yaml.org,2002:null"
 _SEQUENCE = "tag:yaml.org,2002:seq"
 _MAPPING = "tag:yaml.org,2002:map"
 _IMPLICIT: dict[str, list[tuple[str, re.Pattern[str]]]] = dict(Resolver.yaml_implicit_resolvers)
@@ -114,10 +115,10 @@ def compose(text: str) -> yaml.Node | NodeProblem:
         finally:
             parser.dispose()
     except yaml.MarkedYAMLError as error:
-        return _syntax_problem(error)
-    except yaml.YAMLError:
+        return _syntax_problem(error, text)
+    except (yaml.YAMLError, UnicodeEncodeError):
         return _unprintable(text)
-    if node is None:
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.tag == _NULL):
         return NodeProblem(
             "empty-file", "the file holds no journey", 0, hint="`mot init` writes one to start from"
         )
@@ -179,22 +180,21 @@ _HINTS = (
         "a text with `: ` in it must stand in quotes, or the line is indented wrongly",
     ),
     ("cannot start any token", "a text that begins with this character must stand in quotes"),
-    ("tab character", "indent with spaces"),
     ("undefined alias", "a text that begins with `*` must stand in quotes"),
     ("did not find expected alphabetic", "a text that begins with `*` or `&` must stand in quotes"),
     ("did not find expected key", "check the indentation of this line and the quotes of the lines above"),
     ("could not find expected ':'", "a field is written `name: text`, with a space after the colon"),
-    ("unexpected end of stream", "a quote or a bracket is opened above and never closed"),
     ("did not find expected '-' indicator", "align this line with the items of the list above"),
-    ("did not find expected ',' or ']'", "a bracket is opened above and never closed"),
-    ("did not find expected ',' or '}'", "a brace is opened above and never closed"),
+    ("did not find expected ',' or ']'", "a comma or a closing bracket is missing before this"),
+    ("did not find expected ',' or '}'", "a comma or a closing brace is missing before this"),
 )
+_NEVER_CLOSED = re.compile("(?:quoted scalar|flow (?:sequence|mapping|node))$")
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError) -> NodeProblem:
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> NodeProblem:
     mark = error.problem_mark or error.context_mark
     start = mark.index if mark is not None else 0
-    problem = error.problem or "not valid YAML"
+    problem = error.problem or ""
     if problem == "but found another document":
         return NodeProblem(
             "several-documents",
@@ -202,6 +202,14 @@ def _syntax_problem(error: yaml.MarkedYAMLError) -> NodeProblem:
             start,
             hint="put each journey in a file of its own",
         )
-    context = f" {error.context}" if error.context else ""
-    hint = next((hint for phrase, hint in _HINTS if phrase in problem), None)
-    return NodeProblem("yaml-syntax", f"not valid YAML: {problem}{context}", start, hint=hint)
+    context = error.context or ""
+    at_the_end = text[start:].strip() == ""
+    if at_the_end and error.context_mark is not None and _NEVER_CLOSED.search(context):
+        what = "the quote" if "quoted" in context else "the bracket or brace"
+        message = f"not valid YAML: {what} that opens here is never closed"
+        return NodeProblem("yaml-syntax", message, error.context_mark.index)
+    if text[start : start + 1] == "\t":
+        hint: str | None = "indent with spaces, not with tabs"
+    else:
+        hint = next((hint for phrase, hint in _HINTS if phrase in problem), None)
+    return NodeProblem("yaml-syntax", f"not valid YAML: {problem} {context}".rstrip(), start, hint=hint)

@@ -7,14 +7,15 @@ from yaml import ScalarNode
 
 TEXT = "tag:yaml.org,2002:str"
 NULL = "tag:yaml.org,2002:null"
-_INT = "tag:yaml.org,2002:int"
-_FLOAT = "tag:yaml.org,2002:float"
-_BOOL = "tag:yaml.org,2002:bool"
-_DATE = "tag:yaml.org,2002:timestamp"
+IMPLICIT_TAGS = tuple(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "null", "int", "float", "bool", "timestamp", "value", "merge")
+)
+"""The tags YAML gives a scalar by itself; any other was written by the author."""
 
 _PLAIN = re.compile(r"[-+]?(?:0|[1-9][0-9]*|[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+\.[0-9]*[eE][-+][0-9]+)")
 _TRUE = frozenset({"yes", "true", "on"})
-_HINT = "write a plain decimal number, such as 3 or 3.5; leave it out where nothing was rated"
+_HINT = "write a plain decimal number, such as 3 or 3.5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ def plain_number(node: ScalarNode) -> float | NoNumber:
                 return NoNumber("not-finite", f"{text} is not finite", _HINT)
             return NoNumber("surprising-number", f"YAML reads {what_yaml_reads(node)}", _HINT)
         case _:
-            return NoNumber("not-a-number", f"YAML reads {what_yaml_reads(node)}", _HINT)
+            quoted = node.style in ("'", '"') and _PLAIN.fullmatch(text)
+            hint = "delete the quotes" if quoted else _HINT
+            return NoNumber("not-a-number", f"YAML reads {what_yaml_reads(node)}", hint)
 
 
 def what_yaml_reads(node: ScalarNode) -> str:
@@ -73,17 +76,26 @@ def _number_in_words(text: str) -> str:
     digits = digits.lstrip("+-")
     if len(digits) > 40:
         return "a number"
-    if ":" in digits:
-        total = 0.0
-        for part in digits.split(":"):
-            total = total * 60 + float(part)
-        return f"{sign * total:g} (base sixty)"
-    for prefix, base, name in (("0x", 16, "hexadecimal"), ("0b", 2, "binary")):
-        if digits.startswith(prefix):
-            return f"{sign * int(digits[2:], base)} ({name})"
-    if len(digits) > 1 and digits.startswith("0") and digits.isdigit():
-        return f"{sign * int(digits, 8)} (octal)"
-    return f"the number {text.replace('_', '')}"
+    try:
+        if ":" in digits:
+            return f"{sign * _base_sixty(digits):g} (base sixty)"
+        for prefix, base, name in _BASES:
+            if digits.startswith(prefix) and len(digits) > 1 and "." not in digits:
+                return f"{sign * int(digits.removeprefix(prefix), base)} ({name})"
+        float(digits)
+        return f"the number {text.replace('_', '')}"
+    except ValueError:  # a tag calls it a number, or it is a prefix without digits
+        return "a number, though it is none"
+
+
+_BASES = (("0x", 16, "hexadecimal"), ("0b", 2, "binary"), ("0", 8, "octal"))
+
+
+def _base_sixty(digits: str) -> float:
+    total = 0.0
+    for part in digits.split(":"):
+        total = total * 60 + float(part)
+    return total
 
 
 def _short(text: str) -> str:

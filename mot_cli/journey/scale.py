@@ -73,8 +73,8 @@ PRESETS = {
 }
 """The scales that can be named instead of spelled out."""
 
-_NUMBER = r"[-+]?[0-9]+(?:\.[0-9]+)?"
-RANGE_PATTERN = rf"^ *({_NUMBER}) *(?:-|–|\.\.|…| to ) *({_NUMBER}) *$"
+_NUMBER = r"[-+]?[0-9]{1,100}(?:\.[0-9]{1,100})?"
+RANGE_PATTERN = rf"^ *({_NUMBER}) *(?:-|–|\.\.|…| to ) *({_NUMBER}) *$(?!\n)"
 """How a range such as `0-5`, `-2..2` or `1 to 7` is written; the JSON Schema uses the same pattern."""
 _RANGE = re.compile(RANGE_PATTERN)
 
@@ -87,6 +87,6 @@ def parse_range(text: str) -> tuple[float, float] | None:
 
     """
     match = _RANGE.match(text)
-    if match is None or text.endswith("\n"):
+    if match is None:
         return None
     return float(match[1]), float(match[2])

@@ -1,7 +1,7 @@
 """A timeline as lines of text: wide where there is room, stacked where there is not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -14,8 +14,7 @@ _ONE_BAR = 74  # columns below which what remains is a number without a bar
 _DEAD = "the journey is dead from here: nothing that follows can help it"
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """Column widths, in columns of the terminal."""
 
     total: int

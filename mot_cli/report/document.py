@@ -1,7 +1,8 @@
 """The blocks a report is made of: finished wording and no layout, the same for every renderer.
 
-They are named tuples and not dataclasses because every command waits for them: a dataclass takes seven times as
-long to define, and there are many here. Texts from a journey are kept as they are; each renderer makes them safe for its own format.
+They are named tuples and not dataclasses because every command waits for them, and a dataclass takes seven
+times as long to define. Texts from a journey are kept as they are; each renderer makes them safe for its own
+format.
 """
 
 from enum import StrEnum

@@ -38,7 +38,7 @@ class FieldReader:
         ]
         if len(self.found) > PROBLEM_LIMIT:
             more = len(self.found) - PROBLEM_LIMIT
-            message = f"and {more:,} more problems in this file"
+            message = f"and {more:,} more problem{'' if more == 1 else 's'} in this file"
             start = self.found[PROBLEM_LIMIT][0]
             result.append(
                 Diagnostic("too-many-problems", Severity.ERROR, message, name, self.source.place(start))
@@ -110,6 +110,9 @@ class FieldReader:
         message = f"{_field(field)} must be {wanted}, and here it is {what}"
         self.report("wrong-type", start, None, message, hint)
 
+    def _in_brackets(self, node: Node) -> bool:
+        return self.source.text[node.start_mark.index : node.start_mark.index + 1] in ("[", "{")
+
     def _foreign_tag(self, node: Node, *usual: str) -> bool:
         """Report a tag such as `!!python/object` or `!secret`: nothing is ever built from one."""
         if node.tag in usual:
@@ -137,7 +140,7 @@ class FieldReader:
         if node.tag == NULL:
             return None
         if not isinstance(node, ScalarNode):
-            hint = "a text that begins with `[` or `{` stands in quotes" if node.flow_style else None
+            hint = "a text that begins with `[` or `{` stands in quotes" if self._in_brackets(node) else None
             self._wrong_type(node, field, "a text", hint)
         elif not self._foreign_tag(node, *IMPLICIT_TAGS):
             self._at(
@@ -158,7 +161,11 @@ class FieldReader:
         found = plain_number(node)
         if isinstance(found, float):
             return found
-        hint = f"{found.hint}; leave it out where nothing was rated" if field == "rating" else found.hint
+        hint = (
+            f"{found.hint}; leave it out where nothing was rated"
+            if field == "rating" and node.style is None
+            else found.hint
+        )
         self._at(node, found.code, f"`{field}` must be a number, and {found.message}", hint)
         return None
 

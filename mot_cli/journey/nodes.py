@@ -185,10 +185,12 @@ _HINTS = (
     ("did not find expected key", "check the indentation of this line and the quotes of the lines above"),
     ("could not find expected ':'", "a field is written `name: text`, with a space after the colon"),
     ("did not find expected '-' indicator", "align this line with the items of the list above"),
+    ("did not find expected node content", "a text is missing here, or a bracket or brace is never closed"),
+    ("duplicate anchor", "give the two anchors different names"),
     ("did not find expected ',' or ']'", "a comma or a closing bracket is missing before this"),
     ("did not find expected ',' or '}'", "a comma or a closing brace is missing before this"),
 )
-_NEVER_CLOSED = re.compile("(?:quoted scalar|flow (?:sequence|mapping|node))$")
+_NEVER_CLOSED = re.compile("(?:quoted scalar|flow (?:sequence|mapping))$")
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> NodeProblem:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from mot_cli.journey.advice import advise
-from mot_cli.journey.builder import PROBLEM_LIMIT
 from mot_cli.journey.diagnostics import Diagnostic
 from mot_cli.journey.explanations import CODES, explain
+from mot_cli.journey.fields import PROBLEM_LIMIT
 from mot_cli.journey.nodes import NODE_LIMIT
 from mot_cli.journey.reader import SIZE_LIMIT, Reading, read_bytes, read_file
 
@@ -86,16 +86,17 @@ def test_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_larger_than_the_limit() -> None:
     content = b"#" * (SIZE_LIMIT + 1)
     assert [*lines(read_bytes(content, "large.yaml"))] == [
-        "large.yaml: error: is larger than 16 MiB [file-too-large] "
-        "(a journey file holds one customer's story; a table of ratings is for `mot survey`)"
+        (
+            "large.yaml: error: is larger than 16 MiB [file-too-large] "
+            "(a journey file holds one customer's story; a table of ratings is for `mot survey`)"
+        )
     ]
 
 
 def test_a_file_just_as_large_as_the_limit_is_read() -> None:
     content = b"journey: A haircut\nmoments: [name: The cut]\n".ljust(SIZE_LIMIT, b"#")
     assert [*lines(read_bytes(b"#" * SIZE_LIMIT, "large.yaml"))] == [
-        "large.yaml:1:1: error: the file holds no journey [empty-file] "
-        "(`mot init` writes a journey to start from)"
+        "large.yaml:1:1: error: the file holds no journey [empty-file] (`mot init` writes one to start from)"
     ]
     assert read_bytes(content, "large.yaml").journey is not None
 
@@ -103,8 +104,10 @@ def test_a_file_just_as_large_as_the_limit_is_read() -> None:
 def test_too_many_values() -> None:
     content = b"- \n" * NODE_LIMIT
     assert [*lines(read_bytes(content, "many.yaml"))] == [
-        f"many.yaml:{NODE_LIMIT}:2: error: the file holds more than 250,000 values [too-many-nodes] "
-        "(split it: a journey of one customer is some dozens of moments)"
+        (
+            f"many.yaml:{NODE_LIMIT}:2: error: the file holds more than 250,000 values [too-many-nodes] "
+            "(split it: a journey of one customer is some dozens of moments)"
+        )
     ]
 
 

@@ -156,17 +156,14 @@ class FieldReader:
         if not isinstance(node, ScalarNode):
             self._wrong_type(node, field, "a number")
             return None
-        if self._foreign_tag(node, *IMPLICIT_TAGS):
-            return None
         found = plain_number(node)
         if isinstance(found, float):
             return found
-        hint = (
-            f"{found.hint}; leave it out where nothing was rated"
-            if field == "rating" and node.style is None
-            else found.hint
-        )
-        self._at(node, found.code, f"`{field}` must be a number, and {found.message}", hint)
+        if not self._foreign_tag(node, *IMPLICIT_TAGS):
+            quoted = node.style in ("'", '"')
+            rest = "; leave it out where nothing was rated" if field == "rating" and not quoted else ""
+            message = f"`{field}` must be a number, and {found.message}"
+            self._at(node, found.code, message, found.hint + rest)
         return None
 
 

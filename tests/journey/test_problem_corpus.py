@@ -4,6 +4,8 @@
 keeping (too large, too many, unreadable) is made here.
 """
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
@@ -53,6 +55,31 @@ def test_a_file_has_the_problem_it_is_named_after(name: str) -> None:
     explanation = explain(code_of(name))
     assert explanation is not None
     assert (explanation.code, explanation.severity) in {(p.code, p.severity) for p in problems}
+
+
+WITHOUT_LIBYAML = """
+import sys
+sys.modules["yaml._yaml"] = None
+from pathlib import Path
+from mot_cli.journey.reader import read_bytes
+for path in map(Path, sys.argv[1:]):
+    for problem in read_bytes(path.read_bytes(), path.name).problems:
+        print(f"{path.name}:{problem.place.line}:{problem.place.column} {problem.code}")
+"""
+
+
+def test_without_libyaml_the_same_errors_are_found_at_the_same_places() -> None:
+    paths = [PROBLEMS / f"{name}.yaml" for name in NAMES]
+    expected = [
+        f"{path.name}:{problem.place.line}:{problem.place.column} {problem.code}"
+        for path in paths
+        for problem in read_bytes(path.read_bytes(), path.name).problems
+        if problem.place is not None
+    ]
+    run = subprocess.run(
+        [sys.executable, "-c", WITHOUT_LIBYAML, *map(str, paths)], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.splitlines() == expected
 
 
 def test_every_code_has_a_file_or_is_made_here() -> None:

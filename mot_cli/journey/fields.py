@@ -23,6 +23,7 @@ class FieldReader:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.found: list[tuple[int, int | None, str, str, str | None]] = []
+        self._recursive: dict[Node, bool] = {}
 
     def report(self, code: str, start: int, end: int | None, message: str, hint: str | None = None) -> None:
         """Note an error at a stretch of the text, given as offsets."""
@@ -103,7 +104,10 @@ class FieldReader:
             return
         start = node.start_mark.index
         what = "a list" if isinstance(node, SequenceNode) else "a mapping"
-        if _contains_itself(node):
+        # Aliases can bring the same large collection here thousands of times; it is searched once.
+        if node not in self._recursive:
+            self._recursive[node] = _contains_itself(node)
+        if self._recursive[node]:
             message = f"{_field(field)} is {what} that contains itself"
             self.report("recursive-alias", start, None, message, "write it out instead of repeating it")
             return

@@ -379,6 +379,14 @@ def test_a_thousand_aliases_of_a_moment_with_thousands_of_wrong_fields_stay_boun
     assert problems[-1].endswith("too-many-problems")
 
 
+def test_ten_thousand_aliases_of_a_large_list_stay_bounded() -> None:
+    large = ", ".join("x" * 20_000)
+    moments = ", ".join(["{name: *a}"] * 10_000)
+    problems = errors(f"journey: x\nprovider: &a [{large}]\nmoments: [{moments}]")
+    assert problems[0] == "2:11 wrong-type"
+    assert len(problems) == PROBLEM_LIMIT + 1
+
+
 # -- laws --------------------------------------------------------------------------------------------------
 
 

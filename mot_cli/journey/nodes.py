@@ -174,6 +174,7 @@ def _index(event: yaml.Event) -> int:
     return event.start_mark.index if event.start_mark is not None else 0
 
 
+# The first phrase that occurs in the parser's words; PyYAML's own parser and libyaml differ in some.
 _HINTS = (
     (
         "mapping values are not allowed",
@@ -181,14 +182,17 @@ _HINTS = (
     ),
     ("cannot start any token", "a text that begins with this character must stand in quotes"),
     ("undefined alias", "a text that begins with `*` must stand in quotes"),
-    ("did not find expected alphabetic", "a text that begins with `*` or `&` must stand in quotes"),
+    ("expected alphabetic", "a text that begins with `*` or `&` must stand in quotes"),
     ("did not find expected key", "check the indentation of this line and the quotes of the lines above"),
     ("could not find expected ':'", "a field is written `name: text`, with a space after the colon"),
     ("did not find expected '-' indicator", "align this line with the items of the list above"),
-    ("did not find expected ',' or ']'", "a comma or a closing bracket is missing before this"),
-    ("did not find expected ',' or '}'", "a comma or a closing brace is missing before this"),
+    ("expected <block end>", "align this line with the lines above"),
+    ("did not find expected node content", "a text is missing here, or a bracket or brace is never closed"),
+    ("duplicate anchor", "give the two anchors different names"),
+    ("expected ',' or ']'", "a comma or a closing bracket is missing before this"),
+    ("expected ',' or '}'", "a comma or a closing brace is missing before this"),
 )
-_NEVER_CLOSED = re.compile("(?:quoted scalar|flow (?:sequence|mapping|node))$")
+_NEVER_CLOSED = re.compile("(?:quoted scalar|flow (?:sequence|mapping))$")
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> NodeProblem:

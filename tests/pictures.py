@@ -52,7 +52,7 @@ def drawn(command: tuple[str, ...]) -> str:
         for segment in row.render(console):
             style = segment.style
             color = style.color.get_truecolor().hex if style and style.color else ""
-            weight = ' font-weight="bold"' if style and style.bold or number == 0 else ""
+            weight = ' font-weight="bold"' if (style and style.bold) or number == 0 else ""
             fill = f' fill="{color}"' if color else ""
             # Each run is placed by its column, so that a font with other widths keeps the columns.
             x = _MARGIN + column * _CHARACTER

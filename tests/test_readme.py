@@ -3,8 +3,8 @@ import shlex
 from pathlib import Path
 
 import pytest
-from mot_cli.cli import app
 
+from mot_cli.cli import app
 from tests.readme import README, ROOT, blocks, prepare, run, shortened
 
 TEXT = README.read_text("utf-8")
@@ -34,7 +34,9 @@ def test_the_two_set_up_commands_are_single_lines_that_can_be_pasted() -> None:
     assert "-m pytest" in second
 
 
-@pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:|#)([^)]+)\)|src(?:set)?=\"(?!https?:)([^\"]+)\"", TEXT))
+@pytest.mark.parametrize(
+    "target", re.findall(r"\]\((?!https?:|#)([^)]+)\)|src(?:set)?=\"(?!https?:)([^\"]+)\"", TEXT)
+)
 def test_every_picture_and_file_the_readme_points_at_exists(target: tuple[str, str]) -> None:
     assert (ROOT / "".join(target)).exists()
 

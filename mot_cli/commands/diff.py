@@ -22,17 +22,20 @@ FORMATS = (Format.TEXT, Format.MARKDOWN, Format.HTML, Format.JSON, Format.CSV)
 
 def diff(
     old: Annotated[
-        str, typer.Argument(metavar="OLD", help="The journey before; - for standard input.", show_default=False)
+        str,
+        typer.Argument(metavar="OLD", help="The journey before; - for standard input.", show_default=False),
     ],
     new: Annotated[
-        str, typer.Argument(metavar="NEW", help="The journey after; - for standard input.", show_default=False)
+        str,
+        typer.Argument(metavar="NEW", help="The journey after; - for standard input.", show_default=False),
     ],
     kind: FormatOption = None,
     output: OutputOption = None,
     fail_on_regression: Annotated[
         bool,
         typer.Option(
-            "--fail-on-regression", help="Exit with 1 where the multiplicative score fell or a collapse is new."
+            "--fail-on-regression",
+            help="Exit with 1 where the multiplicative score fell or a collapse is new.",
         ),
     ] = False,
     exit_code: Annotated[

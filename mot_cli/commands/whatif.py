@@ -67,5 +67,3 @@ def _supposed(journey: "Journey", change: str) -> tuple[int, float | None]:
     except ValueError:
         raise typer.BadParameter(f"`{given}` is no rating", param_hint="MOMENT=RATING") from None
     return index, rating
-
-

@@ -64,9 +64,7 @@ def scores_table(diff: JourneyDiff, old: str, new: str) -> Table:
         hidden = after.hidden_loss - before.hidden_loss
     rows = (
         _score_row("additive", before.additive, after.additive, diff.change_additive),
-        _score_row(
-            "multiplicative", before.multiplicative, after.multiplicative, diff.change_multiplicative
-        ),
+        _score_row("multiplicative", before.multiplicative, after.multiplicative, diff.change_multiplicative),
         _score_row("hidden loss", before.hidden_loss, after.hidden_loss, hidden, good=-1),
         _score_row("remaining", before.remaining, after.remaining, diff.change_remaining),
     )

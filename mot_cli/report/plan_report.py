@@ -48,9 +48,7 @@ def _verdicts(plan: Plan) -> tuple[Note, ...]:
     notes = []
     if not plan.reachable:
         best = f"the best this journey can reach is {points(after)}"
-        notes.append(
-            Note(Tone.ZERO, f"A score of {points(plan.target)} cannot be reached: {best}.")
-        )
+        notes.append(Note(Tone.ZERO, f"A score of {points(plan.target)} cannot be reached: {best}."))
     if plan.zeros_left:
         zeros = count(plan.zeros_left, "zero")
         notes.append(

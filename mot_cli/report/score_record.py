@@ -1,6 +1,7 @@
 """A score as data: the shape of `mot.score` and its rows."""
 
 from mot_cli.analysis.score import JourneyScore, MomentScore
+from mot_cli.analysis.share import mend_first, shortfall_shares
 from mot_cli.journey.model import Journey
 from mot_cli.journey.scale import Scale
 from mot_cli.report.report import Record, Sheet, sheet_of
@@ -29,8 +30,14 @@ def scored_journey(score: JourneyScore) -> Record:
         "weakest": weakest.number if weakest else None,
         "fragile": [moment.number for moment in score.fragile],
         "unrated": [moment.number for moment in score.unrated],
-        "moments": [moment_record(moment) for moment in score.moments],
+        "mend_first": [moment.number for moment in mend_first(score)],
+        "moments": _moments(score),
     }
+
+
+def _moments(score: JourneyScore) -> list[Record]:
+    shares = shortfall_shares(score)
+    return [moment_record(moment, share) for moment, share in zip(score.moments, shares, strict=True)]
 
 
 def journey_record(journey: Journey) -> Record:
@@ -51,8 +58,8 @@ def scale_record(scale: Scale) -> Record:
     return {"min": scale.min, "max": scale.max, "zero": scale.zero, "step": scale.step}
 
 
-def moment_record(scored: MomentScore) -> Record:
-    """One moment: what the file says and what its rating is worth."""
+def moment_record(scored: MomentScore, shortfall_share: float | None) -> Record:
+    """One moment: what the file says, what its rating is worth, and its share of 100 − M."""
     moment = scored.moment
     return {
         "number": scored.number,
@@ -67,6 +74,7 @@ def moment_record(scored: MomentScore) -> Record:
         "effort": moment.effort,
         "duration_seconds": moment.duration.seconds if moment.duration else None,
         "remaining": scored.remaining,
+        "shortfall_share": shortfall_share,
         "state": scored.state.value,
         "dead": scored.dead,
         "promise": moment.promise,
@@ -88,7 +96,8 @@ def score_sheet(score: JourneyScore) -> Sheet:
         "value",
         "weight",
         "remaining",
+        "shortfall_share",
         "state",
         "dead",
     )
-    return sheet_of(header, map(moment_record, score.moments))
+    return sheet_of(header, _moments(score))

@@ -1,6 +1,9 @@
 """The command line: the Typer app, and the one place where an error becomes an exit status."""
 
+import os
+import re
 import sys
+from inspect import cleandoc
 from typing import Annotated
 
 import typer
@@ -16,14 +19,20 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="""[bold]Start here[/bold]
-
   mot init && mot score journey.yaml
-
   mot score journeys/ --fail-on-collapse""",
 )
+
+
+def _unwrapped(docstring: str | None) -> str:
+    """A docstring whose paragraphs are one line each, for the help to wrap at the width of the screen."""
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", cleandoc(docstring or ""))
+
+
 for verb in (score, timeline, check, init, schema):
     name = verb.__name__.rpartition(".")[2]
-    app.command(name, epilog=verb.EPILOG)(getattr(verb, name))
+    command = getattr(verb, name)
+    app.command(name, help=_unwrapped(command.__doc__), epilog=verb.EPILOG)(command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -32,7 +41,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def mot(
     version: Annotated[
         bool,
@@ -44,6 +52,9 @@ def mot(
     A journey is a YAML file: the moments of truth of a customer with a company, in order, each with a
     rating. Moments multiply: one zero and the whole journey is worth zero, whatever the average says.
     """
+
+
+app.callback(help=_unwrapped(mot.__doc__))(mot)
 
 
 def main() -> None:
@@ -66,15 +77,14 @@ def run(arguments: list[str] | None = None) -> int:
         return exit_.code if isinstance(exit_.code, int) else Status.WELL
     except KeyboardInterrupt:
         return Status.INTERRUPTED
-    except Exception as error:
-        if _explained(error):
-            return Status.BAD
-        raise
+    except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches a user
+        _explain(error)
+        return Status.BAD
     return Status.WELL
 
 
-def _explained(error: Exception) -> bool:
-    """Tell the user about an error that is theirs to mend; False for one that is ours."""
+def _explain(error: Exception) -> None:
+    """Tell the user what went wrong: what is theirs to mend, or that it is a mistake of ours."""
     from mot_cli.commands.delivery import show_problems, tell
     from mot_cli.journey.diagnostics import JourneyError
     from mot_cli.render.files import OutputError
@@ -86,5 +96,7 @@ def _explained(error: Exception) -> bool:
         case OutputError():
             tell(f"mot: {error}")
         case _:
-            return False
-    return True
+            if os.environ.get("MOT_DEBUG"):
+                raise error
+            tell(f"mot: a mistake in mot itself, {type(error).__name__}: {error}")
+            tell("set MOT_DEBUG=1 to see where; please report it with the file that shows it")

@@ -10,11 +10,8 @@ from mot_cli.render.formats import ProblemFormat
 from mot_cli.render.terminal import Color, Terminal, detect
 
 EPILOG = """[bold]Examples[/bold]
-
   mot check journeys/
-
   mot check --strict --format github journeys/
-
   mot check --explain zero-without-owner"""
 
 

@@ -8,11 +8,8 @@ from mot_cli.commands.delivery import tell
 from mot_cli.commands.options import Status
 
 EPILOG = """[bold]Examples[/bold]
-
   mot init
-
   mot init journeys/first-visit.yaml
-
   mot init - | mot score -"""
 
 

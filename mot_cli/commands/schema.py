@@ -4,9 +4,7 @@ from mot_cli.commands.delivery import hand_over
 from mot_cli.commands.options import OutputOption
 
 EPILOG = """[bold]Examples[/bold]
-
   mot schema -o journey.schema.json
-
   mot schema | jq .properties"""
 
 

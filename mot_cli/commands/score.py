@@ -12,13 +12,9 @@ from mot_cli.render.formats import Format
 from mot_cli.render.terminal import Color
 
 EPILOG = """[bold]Examples[/bold]
-
   mot score journeys/iplug-premium.yaml
-
   mot score journeys/ --sort hidden-loss
-
   mot score journeys/ --fail-under 60 --fail-on-collapse
-
   git show HEAD~1:journey.yaml | mot score -"""
 
 

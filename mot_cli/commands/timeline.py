@@ -6,9 +6,7 @@ from mot_cli.render.formats import Format
 from mot_cli.render.terminal import Color
 
 EPILOG = """[bold]Examples[/bold]
-
   mot timeline journeys/iplug-premium.yaml
-
   mot timeline journeys/iplug-premium.yaml --color always | less -R"""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import fsum
 
 from mot_cli.journey.advice.advice import Advice, named
-from mot_cli.journey.model import Journey
+from mot_cli.journey.model import Journey, Moment
 from mot_cli.journey.scale import FRAGILE_VALUE
 
 CODE = "fragile-weight"

@@ -46,7 +46,7 @@ class _Stream(io.TextIOWrapper):
 class CommandLine:
     """Runs `mot` in a folder of its own.
 
-    An exception that is no answer to the user is not caught: the test shows its traceback.
+    A mistake of ours is not caught: the test shows its traceback.
 
     Args:
         folder: where it runs; it is the current folder.
@@ -70,7 +70,7 @@ class CommandLine:
         Args:
             arguments: what follows `mot`.
             stdin: what it reads from standard input.
-            env: what is set in its environment, such as `COLUMNS`.
+            env: what is set in its environment, such as `COLUMNS`; `MOT_DEBUG` is, unless it says otherwise.
             encoding: of its output.
             terminal: whether its output passes for a terminal.
         """
@@ -78,6 +78,7 @@ class CommandLine:
         out = _Stream(encoding=encoding, terminal=terminal)
         err = _Stream(encoding=encoding, terminal=terminal)
         with self._monkeypatch.context() as patch:
+            patch.setenv("MOT_DEBUG", "1")
             for name, value in (env or {}).items():
                 patch.setenv(name, value)
             patch.setattr(sys, "stdin", _Stream(given))
@@ -99,6 +100,4 @@ class CommandLine:
 
     def files(self) -> list[str]:
         """Every file in the folder, hidden ones too, sorted."""
-        return sorted(
-            str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file()
-        )
+        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file())

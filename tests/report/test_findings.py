@@ -33,9 +33,11 @@ def test_one_zero() -> None:
 
 def test_two_zeros_both_must_be_mended() -> None:
     assert sentences(scored(0, 5, 0)) == [
-        "The journey collapses at moment 1 “Moment 1”. Moment 3 “Moment 3” is a zero too. Mending one of them"
-        " changes nothing: the journey stays at zero until both are mended."
-        " Nobody is named for moments 1 and 3.",
+        (
+            "The journey collapses at moment 1 “Moment 1”. Moment 3 “Moment 3” is a zero too."
+            " Mending one of them changes nothing: the journey stays at zero until both are mended."
+            " Nobody is named for moments 1 and 3."
+        )
     ]
 
 
@@ -43,8 +45,8 @@ def test_more_zeros_than_a_sentence_names() -> None:
     verdict = sentences(scored(*[0] * 9))[0]
     assert verdict == (
         "The journey collapses at moment 1 “Moment 1”."
-        " Moments 2 “Moment 2”, 3 “Moment 3”, 4 “Moment 4”, 5 “Moment 5”, 6 “Moment 6” and 3 more are zeros too."
-        " Mending one of them changes nothing: the journey stays at zero until all 9 are mended."
+        " Moments 2 “Moment 2”, 3 “Moment 3”, 4 “Moment 4”, 5 “Moment 5”, 6 “Moment 6” and 3 more are zeros"
+        " too. Mending one of them changes nothing: the journey stays at zero until all 9 are mended."
         " Nobody is named for moments 1, 2, 3, 4, 5 and 4 more."
     )
 

@@ -1,6 +1,6 @@
 """The reports on one journey, of `mot score` and of `mot timeline`: their blocks and their key figures."""
 
-from mot_cli.report.document import Facts, Figure, Figures, Heading, Notes, Paragraph, Timeline, Tone
+from mot_cli.report.document import Facts, Figures, Heading, Notes, Paragraph, Timeline, Tone
 from mot_cli.report.explanation_report import explanation_document
 from mot_cli.report.score_report import key_figures, score_document
 from mot_cli.report.timeline_report import timeline_document
@@ -30,7 +30,7 @@ def test_without_a_rating_there_is_a_dash_and_no_bar() -> None:
 
 
 def test_every_figure_says_what_it_is() -> None:
-    notes = [figure.note for figure in key_figures(scored(4)).figures if isinstance(figure, Figure)]
+    notes = [figure.note for figure in key_figures(scored(4)).figures]
     assert notes == ["what the average says", "what is left when moments multiply", "what the average hides"]
 
 

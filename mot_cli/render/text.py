@@ -52,6 +52,8 @@ def _document(document: Document, pen: Pen) -> Iterator[Text]:
     first = not document.title
     for block in document.blocks:
         lines = list(_block(block, pen))
+        while lines and not lines[-1]:  # what a block ends with, the space between blocks stands for
+            lines.pop()
         if not lines:
             continue
         if not first:

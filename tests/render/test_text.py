@@ -28,7 +28,6 @@ from mot_cli.report.document import (
     Paragraph,
     SideBySide,
     Table,
-    Timeline,
     Tone,
 )
 from mot_cli.report.explanation_report import explanation_document
@@ -189,7 +188,7 @@ def bar_starts(lines: list[str]) -> Iterator[int]:
 )
 def test_bars_start_in_one_column_in_every_script(pairs: list[tuple[str, float]], width: int) -> None:
     score = scored(*(rating for _, rating in pairs), names=[name for name, _ in pairs])
-    block: Timeline = timeline(score)
+    block = timeline(score)
     lines = render_text(Document("", "", (block,)), Terminal(width)).splitlines()
     assert len(set(bar_starts(lines))) == 1
 

@@ -1,4 +1,4 @@
-"""Problems in every format: drawn with a caret, a line each, as JSON, and as annotations of a pull request."""
+"""Problems in every format: drawn with a caret, a line each, as JSON, and as annotations for review."""
 
 import json
 

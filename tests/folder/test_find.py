@@ -114,8 +114,10 @@ def test_an_empty_folder_is_a_problem_and_the_others_are_still_found(folder: Pat
     found = find(["empty", "j"])
     assert found.files == ("j/a.yaml",)
     assert [str(problem) for problem in found.problems] == [
-        "empty: error: no journey file in this folder [unreadable-file]"
-        " (journeys in a folder are found by their suffix, .yaml or .yml)"
+        (
+            "empty: error: no journey file in this folder [unreadable-file]"
+            " (journeys in a folder are found by their suffix, .yaml or .yml)"
+        )
     ]
 
 

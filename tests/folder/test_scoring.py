@@ -38,9 +38,7 @@ def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def titles(outcomes: Iterator[Outcome]) -> list[str]:
     """The title of each row, or the code of the first problem."""
-    return [
-        outcome.title if isinstance(outcome, RankedJourney) else outcome[0].code for outcome in outcomes
-    ]
+    return [outcome.title if isinstance(outcome, RankedJourney) else outcome[0].code for outcome in outcomes]
 
 
 EXPECTED = [

@@ -50,3 +50,13 @@ def test_what_is_written_reads_the_same(record: dict[str, object]) -> None:
     written = render_json(record)
     assert json.loads(written) == record
     written.encode()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "euc-kr"])
+def test_what_an_encoding_cannot_say_is_escaped_as_json_escapes(encoding: str) -> None:
+    record = {"name": "é 한국어 👩"}
+    assert json.loads(render_json(record, encoding).encode(encoding).decode(encoding)) == record
+
+
+def test_what_an_encoding_can_say_stays_readable() -> None:
+    assert '"é"' in render_json({"name": "é"}, "latin-1")

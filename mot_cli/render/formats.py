@@ -37,7 +37,7 @@ def render(report: "Report", kind: Format, terminal: "Terminal") -> str:
     Args:
         report: what to say.
         kind: how to write it.
-        terminal: what the place it goes to can show; only text looks at it.
+        terminal: what the place it goes to can show.
     """
     return _RENDERERS[kind](report, terminal)
 
@@ -48,10 +48,10 @@ def _text(report: "Report", terminal: "Terminal") -> str:
     return render_text(report.document(), terminal)
 
 
-def _json(report: "Report", _terminal: "Terminal") -> str:
+def _json(report: "Report", terminal: "Terminal") -> str:
     from mot_cli.render.json import render_json
 
-    return render_json(report.record())
+    return render_json(report.record(), terminal.encoding)
 
 
 def _csv(report: "Report", _terminal: "Terminal") -> str:

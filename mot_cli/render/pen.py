@@ -73,7 +73,7 @@ class Pen:
             width: of the whole track, in columns.
             tone: the colour of the filled part.
         """
-        if fraction is None:
+        if fraction is None or width < 1:
             return Text(" " * width)
         glyphs = self.glyphs
         halves = round(fraction * width * 2)
@@ -83,7 +83,7 @@ class Pen:
             halves = min(width * 2 - 1, halves)
         filled = glyphs.full * (halves // 2) + glyphs.half * (halves % 2)
         bar = Text()
-        if fraction == 0 and width > 0:
+        if fraction == 0:
             filled = glyphs.marks["zero"]
         bar.append(filled, STYLES[tone])
         bar.append(glyphs.track * (width - len(filled)), STYLES[Tone.MUTED])

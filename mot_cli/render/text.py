@@ -51,6 +51,8 @@ def _document(document: Document, pen: Pen) -> Iterator[Text]:
     first = not document.title
     for block in document.blocks:
         lines = list(_block(block, pen))
+        while lines and not lines[-1]:  # what a block ends with, the space between blocks stands for
+            lines.pop()
         if not lines:
             continue
         if not first:
@@ -88,6 +90,10 @@ def _figures(figures: Figures, pen: Pen) -> Iterator[Text]:
     width = pen.terminal.width
     label = max(len(figure.label) for figure in figures.figures)
     number = max(len(figure.text) for figure in figures.figures)
+    if width < label + number + 3:
+        for figure in figures.figures:
+            yield from pen.wrap(pen.text(f"{figure.label} {figure.text}"), width)
+        return
     bars = any(figure.bar is not None for figure in figures.figures)
     bar = max(0, min(40, width - label - number - 8 - (38 if width >= 90 else 0))) if bars else 0
     for figure in figures.figures:

@@ -12,6 +12,7 @@ from mot_cli.report.document import Align, Timeline, TimelineMoment, Tone
 _STACKED = 56  # columns below which a moment takes two lines
 _SHARES = 96  # columns from which the shares of the shortfall have room
 _ONE_BAR = 74  # columns below which what remains is a number without a bar
+_REMAINING = "remaining"
 _DEAD = "the journey is dead from here: nothing that follows can help it"
 
 
@@ -65,15 +66,17 @@ def timeline_lines(timeline: Timeline, pen: Pen) -> Iterator[Text]:
 
 def _layout(moments: list[TimelineMoment], width: int) -> _Layout:
     bar = 20 if width >= 120 else 14 if width >= 96 else 12 if width >= 66 else 8
+    mark = 10 if any(moment.mark for moment in moments) else 0
+    remaining_bar = bar if width >= _ONE_BAR else 0
     return _Layout(
         total=width,
         number=max([2, *(len(moment.number) for moment in moments)]),
         bar=bar,
         rating=max([6, *(len(moment.rating) for moment in moments)]),
-        remaining=5,
+        remaining=5 if remaining_bar or mark else len(_REMAINING),
         share=5 if width >= _SHARES and any(moment.share for moment in moments) else 0,
-        mark=10 if any(moment.mark for moment in moments) else 0,
-        remaining_bar=bar if width >= _ONE_BAR else 0,
+        mark=mark,
+        remaining_bar=remaining_bar,
     )
 
 
@@ -89,8 +92,8 @@ def _heading(timeline: Timeline, layout: _Layout, pen: Pen) -> list[Text]:
                 Align.LEFT,
             ),
             (
-                pen.text("remaining", Tone.MUTED),
-                max(remaining, 9),
+                pen.text(_REMAINING, Tone.MUTED),
+                max(remaining, len(_REMAINING)),
                 Align.LEFT if layout.remaining_bar else Align.RIGHT,
             ),
             *([(pen.text("lost", Tone.MUTED), layout.share, Align.RIGHT)] if layout.share else []),

@@ -85,7 +85,7 @@ def _score_one(path: str, kind: Format | None, output: str | None, gate: _Gate, 
     from mot_cli.report.score_record import score_record, score_sheet
     from mot_cli.report.score_report import score_document
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV))
+    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV, Format.HTML, Format.SVG))
     scored = score_journey(load(path))
     report = Report(lambda: score_document(scored), lambda: score_record(scored), lambda: score_sheet(scored))
     deliver(report, chosen, output, color)
@@ -103,7 +103,7 @@ def _score_many(
     from mot_cli.report.report import Report
     from mot_cli.report.score_record import ranking_record, ranking_sheet
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV))
+    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV, Format.HTML))
     found = find(paths)
     rows: list[RankedJourney] = []
     problems = list(found.problems)

@@ -22,12 +22,12 @@ def lines(said: str) -> Markup:
     return Markup(escape(visible_lines(said)))
 
 
-def element(name: str, *children: Markup, **attributes: str | float | None) -> Markup:
+def element(name: str, /, *children: Markup, **attributes: str | float | None) -> Markup:
     """One element; it is closed in itself where it has no children.
 
     Args:
         name: of the element, never from a journey.
-        children: what stands in it.
+        children: what stands in it; `NOTHING` makes it empty but open, as most elements of HTML must be.
         attributes: by name, with `_` for `-` and a trailing `_` where Python keeps the name for itself; None
             leaves one out. Numbers are lengths, to a hundredth.
     """

@@ -38,7 +38,7 @@ NARROW = Frame(358, 36, 66, 210, 12, names=False)
 _TITLE = 34
 FLAG = 26.0
 """How high the flag at the collapse is."""
-_LEAD = 14  # the line starts whole before the first moment takes its part
+_LEAD = 14.0  # the line starts whole before the first moment takes its part
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,10 +127,10 @@ def names(drawing: Drawing, places: Layout) -> Iterator[Markup]:
 
 
 def _is_numbered(index: int, collapse: int | None, step: int) -> bool:
-    """The collapse always has its number; others keep their distance from it."""
-    if collapse is None or index == collapse:
-        return index == collapse or index % step == 0
-    return index % step == 0 and abs(index - collapse) >= step
+    """The first and round ones are; the collapse always is, and others keep their distance from it."""
+    if collapse is not None and abs(index - collapse) < step:
+        return index == collapse
+    return index == 0 or (index + (1 if step > 2 else 0)) % step == 0
 
 
 def _text(said: str, x: float, y: float, **attributes: str | float | None) -> Markup:

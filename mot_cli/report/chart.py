@@ -1,6 +1,8 @@
 """The words of the chart: what its lines are called, and the whole picture for those who cannot see it."""
 
-from mot_cli.report.document import Chart, Timeline, TimelineMoment
+from dataclasses import replace
+
+from mot_cli.report.document import Chart, Document, Timeline, TimelineMoment
 from mot_cli.report.numbers import count, listed
 
 _TOLD = 12  # moments up to which the description says what remains after each one
@@ -23,6 +25,21 @@ def chart(timeline: Timeline, title: str = "") -> Chart:
         rating_text=f"rating, {timeline.scale}",
         remaining_text="remaining",
     )
+
+
+def first_chart(document: Document) -> Chart:
+    """The chart of a report, with the report's title: its own, or one of its first timeline.
+
+    Raises:
+        ValueError: the report has neither.
+    """
+    for block in document.blocks:
+        if isinstance(block, Chart):
+            return replace(block, title=block.title or document.title)
+    for block in document.blocks:
+        if isinstance(block, Timeline):
+            return chart(block, document.title)
+    raise ValueError("this report has nothing to draw")
 
 
 def _described(timeline: Timeline) -> str:

@@ -87,7 +87,7 @@ def _score_one(path: str, kind: Format | None, output: str | None, gate: _Gate, 
     from mot_cli.report.score_record import score_record, score_sheet
     from mot_cli.report.score_report import score_document
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV))
+    chosen = chosen_format(kind, output, ONE_JOURNEY)
     scored = score_journey(opened(path, color))
     report = Report(lambda: score_document(scored), lambda: score_record(scored), lambda: score_sheet(scored))
     deliver(report, chosen, output, color)
@@ -105,7 +105,7 @@ def _score_many(
     from mot_cli.report.ranking_report import ranking_document
     from mot_cli.report.report import Report
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV))
+    chosen = chosen_format(kind, output, SEVERAL)
     found = find(paths)
     rows: list[RankedJourney] = []
     problems = list(found.problems)

@@ -16,6 +16,8 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
+    SVG = "svg"
 
 
 class ProblemFormat(StrEnum):
@@ -27,7 +29,14 @@ class ProblemFormat(StrEnum):
     GITHUB = "github"
 
 
-SUFFIXES = {".txt": Format.TEXT, ".json": Format.JSON, ".csv": Format.CSV}
+SUFFIXES = {
+    ".txt": Format.TEXT,
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".svg": Format.SVG,
+}
 """The format a file's suffix asks for."""
 
 
@@ -61,8 +70,23 @@ def _csv(report: "Report", _terminal: "Terminal") -> str:
     return render_csv(report.sheet())
 
 
+def _html(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.html import render_html
+
+    return render_html(report.document())
+
+
+def _svg(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.svg import render_svg
+    from mot_cli.report.chart import first_chart
+
+    return render_svg(first_chart(report.document()))
+
+
 _RENDERERS: dict[Format, "Callable[[Report, Terminal], str]"] = {
     Format.TEXT: _text,
     Format.JSON: _json,
     Format.CSV: _csv,
+    Format.HTML: _html,
+    Format.SVG: _svg,
 }

@@ -13,7 +13,6 @@ _STACKED = 56  # columns below which a moment takes two lines
 _SHARES = 96  # columns from which the shares of the shortfall have room
 _ONE_BAR = 74  # columns below which what remains is a number without a bar
 _REMAINING = "remaining"
-_DEAD = "the journey is dead from here: nothing that follows can help it"
 
 
 class _Layout(NamedTuple):
@@ -45,7 +44,7 @@ def timeline_lines(timeline: Timeline, pen: Pen) -> Iterator[Text]:
         timeline: what to draw.
         pen: what to draw it with; its terminal's width decides the layout.
     """
-    moments = [moment for stage in timeline.stages for moment in stage.moments]
+    moments = list(timeline.moments)
     layout = _layout(moments, pen.terminal.width)
     stacked = pen.terminal.width < _STACKED
     if timeline.caption:
@@ -61,7 +60,7 @@ def timeline_lines(timeline: Timeline, pen: Pen) -> Iterator[Text]:
             if timeline.full:
                 yield from _details(moment, layout, pen)
             if moment is collapse and moment is not moments[-1]:
-                yield from _grave(layout, pen)
+                yield from _grave(timeline.dead_text, layout, pen)
 
 
 def _layout(moments: list[TimelineMoment], width: int) -> _Layout:
@@ -160,15 +159,15 @@ def _details(moment: TimelineMoment, layout: _Layout, pen: Pen) -> Iterator[Text
     yield Text()
 
 
-def _grave(layout: _Layout, pen: Pen) -> list[Text]:
+def _grave(dead: str, layout: _Layout, pen: Pen) -> list[Text]:
     rule = pen.glyphs.rule
     width = pen.terminal.width
     tone = STYLES[Tone.ZERO]
     indent = " " * (layout.number + 3) if width >= 40 else ""
-    room = width - len(indent) - len(_DEAD) - 2
+    room = width - len(indent) - len(dead) - 2
     if room >= 4:
-        return [Text(f"{indent}{rule * 2} {_DEAD} {rule * min(room - 2, 200)}", tone)]
-    return [Text(indent).append_text(line) for line in pen.wrap(Text(_DEAD, tone), width - len(indent))]
+        return [Text(f"{indent}{rule * 2} {dead} {rule * min(room - 2, 200)}", tone)]
+    return [Text(indent).append_text(line) for line in pen.wrap(Text(dead, tone), width - len(indent))]
 
 
 def _mark(moment: TimelineMoment, pen: Pen) -> Text:

@@ -148,6 +148,8 @@ class Timeline(NamedTuple):
         additive: A as a fraction 0..1, for charts; None where nothing is rated.
         full: whether the details are part of the report or only at hand.
         caption: which journey it is, where a report holds several.
+        additive_text: A as text; "" where nothing is rated.
+        dead_text: what stands between the collapse and the moments after it.
     """
 
     stages: tuple[Stage, ...]
@@ -155,6 +157,13 @@ class Timeline(NamedTuple):
     additive: float | None
     full: bool = False
     caption: str = ""
+    additive_text: str = ""
+    dead_text: str = "the journey is dead from here: nothing that follows can help it"
+
+    @property
+    def moments(self) -> tuple[TimelineMoment, ...]:
+        """Every moment in order, whatever its stage."""
+        return tuple(moment for stage in self.stages for moment in stage.moments)
 
 
 class SideBySide(NamedTuple):
@@ -204,10 +213,20 @@ class Chart(NamedTuple):
     Args:
         timeline: what is drawn.
         text: the picture in words, for those who cannot see it.
+        title: the journey's, where the picture stands alone.
+        collapse_text: what the flag at the collapse says; "" where the journey holds.
+        additive_text: what the level of the additive score is called, with the score.
+        rating_text: what the bars are.
+        remaining_text: what the line is.
     """
 
     timeline: Timeline
     text: str
+    title: str = ""
+    collapse_text: str = ""
+    additive_text: str = ""
+    rating_text: str = "rating"
+    remaining_text: str = "remaining"
 
 
 class Diagram(NamedTuple):

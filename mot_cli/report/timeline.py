@@ -30,7 +30,8 @@ def timeline(score: JourneyScore, *, full: bool = False, caption: str = "") -> T
         for stage, moments in groupby(score.moments, key=lambda moment: moment.moment.stage or "")
     )
     additive = None if score.additive is None else score.additive / 100
-    return Timeline(stages, scale_ends(score.journey.scale), additive, full, caption)
+    said = "" if score.additive is None else points(score.additive)
+    return Timeline(stages, scale_ends(score.journey.scale), additive, full, caption, said)
 
 
 def facts(journey: Journey) -> Facts:

@@ -17,6 +17,9 @@ EPILOG = """[bold]Examples[/bold]
   mot score journeys/ --fail-under 60 --fail-on-collapse
   git show HEAD~1:journey.yaml | mot score -"""
 
+_FORMATS = (Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN, Format.MERMAID)
+_RANKING_FORMATS = (Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN)
+
 
 def score(
     paths: Paths,
@@ -85,7 +88,7 @@ def _score_one(path: str, kind: Format | None, output: str | None, gate: _Gate, 
     from mot_cli.report.score_record import score_record, score_sheet
     from mot_cli.report.score_report import score_document
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV))
+    chosen = chosen_format(kind, output, _FORMATS)
     scored = score_journey(load(path))
     report = Report(lambda: score_document(scored), lambda: score_record(scored), lambda: score_sheet(scored))
     deliver(report, chosen, output, color)
@@ -103,7 +106,7 @@ def _score_many(
     from mot_cli.report.report import Report
     from mot_cli.report.score_record import ranking_record, ranking_sheet
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV))
+    chosen = chosen_format(kind, output, _RANKING_FORMATS)
     found = find(paths)
     rows: list[RankedJourney] = []
     problems = list(found.problems)

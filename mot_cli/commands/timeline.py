@@ -9,6 +9,8 @@ EPILOG = """[bold]Examples[/bold]
   mot timeline journeys/iplug-premium.yaml
   mot timeline journeys/iplug-premium.yaml --color always | less -R"""
 
+_FORMATS = (Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN, Format.MERMAID)
+
 
 def timeline(
     file: File, kind: FormatOption = None, output: OutputOption = None, color: ColorOption = Color.AUTO
@@ -24,7 +26,7 @@ def timeline(
     from mot_cli.report.score_record import score_record, score_sheet
     from mot_cli.report.timeline_report import timeline_document
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV))
+    chosen = chosen_format(kind, output, _FORMATS)
     scored = score(load(file))
     report = Report(
         lambda: timeline_document(scored), lambda: score_record(scored), lambda: score_sheet(scored)

@@ -16,6 +16,8 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+    MARKDOWN = "markdown"
+    MERMAID = "mermaid"
 
 
 class ProblemFormat(StrEnum):
@@ -27,7 +29,15 @@ class ProblemFormat(StrEnum):
     GITHUB = "github"
 
 
-SUFFIXES = {".txt": Format.TEXT, ".json": Format.JSON, ".csv": Format.CSV}
+SUFFIXES = {
+    ".txt": Format.TEXT,
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".mmd": Format.MERMAID,
+    ".mermaid": Format.MERMAID,
+}
 """The format a file's suffix asks for."""
 
 
@@ -61,8 +71,22 @@ def _csv(report: "Report", _terminal: "Terminal") -> str:
     return render_csv(report.sheet())
 
 
+def _markdown(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.markdown import render_markdown
+
+    return render_markdown(report.document())
+
+
+def _mermaid(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.mermaid import render_mermaid
+
+    return render_mermaid(report.document())
+
+
 _RENDERERS: dict[Format, "Callable[[Report, Terminal], str]"] = {
     Format.TEXT: _text,
     Format.JSON: _json,
     Format.CSV: _csv,
+    Format.MARKDOWN: _markdown,
+    Format.MERMAID: _mermaid,
 }

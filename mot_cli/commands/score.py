@@ -102,9 +102,9 @@ def _score_many(
     from mot_cli.folder.find import find
     from mot_cli.folder.scoring import score_files
     from mot_cli.render.progress import progress
+    from mot_cli.report.ranking_record import ranking_record, ranking_sheet
     from mot_cli.report.ranking_report import ranking_document
     from mot_cli.report.report import Report
-    from mot_cli.report.score_record import ranking_record, ranking_sheet
 
     chosen = chosen_format(kind, output, _RANKING_FORMATS)
     found = find(paths)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from mot_cli.render.pen import Pen
-from mot_cli.render.table_text import table_lines
 from mot_cli.render.terminal import Terminal
 from mot_cli.render.timeline_text import timeline_lines
 from mot_cli.report.document import (
@@ -74,6 +73,8 @@ def _block(block: Block, pen: Pen) -> Iterator[Text]:
         case SideBySide():
             yield from (*timeline_lines(block.left, pen), Text(), *timeline_lines(block.right, pen))
         case Table():
+            from mot_cli.render.table_text import table_lines
+
             yield from table_lines(block, pen)
         case Notes():
             yield from (line for note in block.notes for line in _note(note, pen))

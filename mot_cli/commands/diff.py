@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, tell
+from mot_cli.commands.delivery import chosen_format, deliver, opened_all, tell
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Status
-from mot_cli.render.formats import Format
+from mot_cli.render.formats import SEVERAL, Format
 from mot_cli.render.terminal import Color
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ EPILOG = """[bold]Examples[/bold]
   mot diff journeys/sas-before.yaml journeys/sas-after.yaml
   mot diff <(git show main:journey.yaml) journey.yaml --fail-on-regression
   git difftool --extcmd 'mot diff' main -- journeys"""
-FORMATS = (Format.TEXT, Format.MARKDOWN, Format.HTML, Format.JSON, Format.CSV)
-"""What a comparison can be written in, the default first."""
 
 
 def diff(
@@ -49,12 +47,11 @@ def diff(
     Each change has its exact share of the change of both scores.
     """
     from mot_cli.analysis.diff import diff as compare
-    from mot_cli.commands.loading import load_all
 
-    chosen = chosen_format(kind, output, FORMATS)
+    chosen = chosen_format(kind, output, SEVERAL)
     if old == new == "-":
         raise typer.BadParameter("only one of the two can be standard input", param_hint="OLD NEW")
-    before, after = load_all((old, new))
+    before, after = opened_all((old, new), color)
     compared = compare(before, after)
     deliver_diff(compared, chosen, output, color)
     if fail_on_regression and compared.regressed:

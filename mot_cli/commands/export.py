@@ -4,9 +4,9 @@ import os
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, show_problems
+from mot_cli.commands.delivery import chosen_format, deliver, opened, show_problems
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Paths, Status
-from mot_cli.render.formats import Format
+from mot_cli.render.formats import ONE_JOURNEY, SEVERAL, Format
 from mot_cli.render.terminal import Color
 
 EPILOG = """[bold]Examples[/bold]
@@ -14,8 +14,6 @@ EPILOG = """[bold]Examples[/bold]
   mot export journeys/iplug-premium.yaml -o report.html
   mot export journeys/iplug-premium.yaml -o chart.svg
   mot export journeys -o board.html"""
-_ONE = (Format.MARKDOWN, Format.TEXT, Format.HTML, Format.JSON, Format.CSV, Format.SVG, Format.MERMAID)
-_SEVERAL = (Format.MARKDOWN, Format.TEXT, Format.HTML, Format.JSON, Format.CSV)
 
 
 def export(
@@ -34,13 +32,12 @@ def export(
 
 def _export_one(path: str, kind: Format | None, output: str | None, color: Color) -> None:
     from mot_cli.analysis.score import score
-    from mot_cli.journey.reader import load
     from mot_cli.report.export_report import export_document
     from mot_cli.report.report import Report
     from mot_cli.report.score_record import score_record, score_sheet
 
-    chosen = chosen_format(kind, output, _ONE)
-    scored = score(load(path))
+    chosen = chosen_format(kind, output, (Format.MARKDOWN, *ONE_JOURNEY))
+    scored = score(opened(path, color))
     report = Report(
         lambda: export_document(scored), lambda: score_record(scored), lambda: score_sheet(scored)
     )
@@ -58,7 +55,7 @@ def _export_several(paths: list[str], kind: Format | None, output: str | None, c
     from mot_cli.report.ranking_record import ranking_sheet
     from mot_cli.report.report import Report
 
-    chosen = chosen_format(kind, output, _SEVERAL)
+    chosen = chosen_format(kind, output, (Format.MARKDOWN, *SEVERAL))
     found = find(paths)
     problems = list(found.problems)
     unreadable = [problem.file for problem in found.problems]

@@ -4,17 +4,15 @@ from typing import Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver
+from mot_cli.commands.delivery import chosen_format, deliver, opened
 from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption, Status
-from mot_cli.render.formats import Format
+from mot_cli.render.formats import SEVERAL
 from mot_cli.render.terminal import Color
 
 EPILOG = """[bold]Examples[/bold]
   mot plan journeys/sas-before.yaml --budget 10
   mot plan journeys/sas-before.yaml --target 80
   mot plan journeys/iplug-premium.yaml --budget 6 -o plan.md"""
-FORMATS = (Format.TEXT, Format.MARKDOWN, Format.HTML, Format.JSON, Format.CSV)
-"""What a plan can be written in, the default first."""
 
 
 def plan(
@@ -52,15 +50,14 @@ def plan(
     """
     from mot_cli.analysis.plan import plan as plan_budget
     from mot_cli.analysis.plan import plan_for_target
-    from mot_cli.journey.reader import load
     from mot_cli.report.plan_record import plan_record, plan_sheet
     from mot_cli.report.plan_report import plan_document
     from mot_cli.report.report import Report
 
-    chosen = chosen_format(kind, output, FORMATS)
+    chosen = chosen_format(kind, output, SEVERAL)
     if (budget is None) == (target is None):
         raise typer.BadParameter("say one of --budget and --target", param_hint="--budget, --target")
-    journey = load(file)
+    journey = opened(file, color)
     try:
         planned = (
             plan_budget(journey, budget=budget)

@@ -9,7 +9,7 @@ import typer
 from mot_cli.analysis.order import Order
 from mot_cli.commands.delivery import chosen_format, deliver, opened, show_problems, tell
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Paths, Status
-from mot_cli.render.formats import Format
+from mot_cli.render.formats import ONE_JOURNEY, SEVERAL, Format
 from mot_cli.render.terminal import Color
 
 EPILOG = """[bold]Examples[/bold]
@@ -17,6 +17,7 @@ EPILOG = """[bold]Examples[/bold]
   mot score journeys/ --sort hidden-loss
   mot score journeys/ --fail-under 60 --fail-on-collapse
   git show HEAD~1:journey.yaml | mot score -"""
+
 
 
 def score(

@@ -2,12 +2,13 @@
 
 from mot_cli.commands.delivery import chosen_format, deliver, opened
 from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption
-from mot_cli.render.formats import Format
+from mot_cli.render.formats import ONE_JOURNEY
 from mot_cli.render.terminal import Color
 
 EPILOG = """[bold]Examples[/bold]
   mot timeline journeys/iplug-premium.yaml
   mot timeline journeys/iplug-premium.yaml --color always | less -R"""
+
 
 
 def timeline(

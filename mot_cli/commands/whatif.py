@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format
-from mot_cli.commands.diff import FORMATS, deliver_diff
+from mot_cli.commands.delivery import chosen_format, opened
+from mot_cli.commands.diff import deliver_diff
 from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption
+from mot_cli.render.formats import SEVERAL
 from mot_cli.render.terminal import Color
 
 if TYPE_CHECKING:
@@ -36,10 +37,9 @@ def whatif(
     """Suppose other ratings and see what they change."""
     from mot_cli.analysis.diff import diff
     from mot_cli.analysis.whatif import with_ratings
-    from mot_cli.journey.reader import load
 
-    chosen = chosen_format(kind, output, FORMATS)
-    journey = load(file)
+    chosen = chosen_format(kind, output, SEVERAL)
+    journey = opened(file, color)
     supposed = dict(_supposed(journey, change) for change in changes)
     try:
         after = with_ratings(journey, supposed)

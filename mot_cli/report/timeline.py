@@ -8,6 +8,9 @@ from mot_cli.journey.model import Journey
 from mot_cli.report.document import Detail, Facts, Stage, Timeline, TimelineMoment, Tone
 from mot_cli.report.numbers import points, rating, scale_ends
 
+OWNER = "owner"
+"""The label of the detail that says who answers for a moment."""
+
 _TONES = {
     MomentState.SOUND: Tone.SOUND,
     MomentState.FRAGILE: Tone.FRAGILE,
@@ -94,7 +97,7 @@ def _details(moment: MomentScore) -> tuple[Detail, ...]:
         ("what happened", told.note),
         ("quote", f"“{told.quote}”" if told.quote else None),
         ("channel", told.channel),
-        ("owner", told.owner),
+        (OWNER, told.owner),
         ("duration", str(told.duration) if told.duration else None),
         ("weight", weight),
     )

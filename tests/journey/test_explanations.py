@@ -30,7 +30,7 @@ WITHOUT_EXAMPLES = {
 def reported_codes() -> set[str]:
     """Every text of the reader's modules that has the form of a code."""
     found = set()
-    for module in ("builder", "fields", "nodes", "reader", "scalars"):
+    for module in ("builder", "content", "fields", "nodes", "reader", "scalars"):
         source = files("mot_cli.journey").joinpath(f"{module}.py").read_text(encoding="utf-8")
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):

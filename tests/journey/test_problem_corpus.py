@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from mot_cli.journey.advice import advise
+from mot_cli.journey.content import SIZE_LIMIT
 from mot_cli.journey.diagnostics import Diagnostic
 from mot_cli.journey.explanations import CODES, explain
 from mot_cli.journey.fields import PROBLEM_LIMIT
 from mot_cli.journey.nodes import NODE_LIMIT
-from mot_cli.journey.reader import SIZE_LIMIT, Reading, read_bytes, read_file
+from mot_cli.journey.reader import Reading, read_bytes, read_file
 
 PROBLEMS = Path(__file__).parent.parent / "problems"
 NAMES = sorted(path.stem for path in PROBLEMS.glob("*.yaml"))

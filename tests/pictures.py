@@ -18,6 +18,7 @@ PICTURES = {
 }
 """Each picture's name under `.github/`, and the command it shows."""
 WIDTH = 100
+_FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, &quot;DejaVu Sans Mono&quot;, monospace"
 _LINE, _CHARACTER, _MARGIN = 20, 8.43, 20
 _DARK = TerminalTheme((24, 26, 31), (222, 224, 228), [(0, 0, 0)] * 8, [(0, 0, 0)] * 8)
 
@@ -66,8 +67,7 @@ def drawn(command: tuple[str, ...]) -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" role="img">',
             f"<title>mot {' '.join(command)} in a terminal</title>",
             f'<rect width="100%" height="100%" rx="8" fill="{background}"/>',
-            f'<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, &quot;DejaVu Sans Mono&quot;, monospace"'
-            f' font-size="14" fill="{text}">',
+            f'<g font-family="{_FONTS}" font-size="14" fill="{text}">',
             *shown,
             "</g>",
             "</svg>\n",

@@ -33,7 +33,7 @@ def diff(
         bool,
         typer.Option(
             "--fail-on-regression",
-            help="Exit with 1 where the multiplicative score fell or a collapse is new.",
+            help="Exit with 1 where M fell or a collapse is new.",
         ),
     ] = False,
     exit_code: Annotated[
@@ -43,8 +43,8 @@ def diff(
 ) -> None:
     """Compare two journeys.
 
-    Moments are matched by id, then by name, then by likeness, so that a renamed or moved moment is one change.
-    Each change has its exact share of the change of both scores.
+    Moments are matched by id, then by name, then by likeness, so that a renamed or moved moment is one
+    change. Each change has its exact share of the change of both scores.
     """
     from mot_cli.analysis.diff import diff as compare
 

@@ -19,7 +19,6 @@ EPILOG = """[bold]Examples[/bold]
   git show HEAD~1:journey.yaml | mot score -"""
 
 
-
 def score(
     paths: Paths,
     kind: FormatOption = None,

@@ -10,7 +10,6 @@ EPILOG = """[bold]Examples[/bold]
   mot timeline journeys/iplug-premium.yaml --color always | less -R"""
 
 
-
 def timeline(
     file: File, kind: FormatOption = None, output: OutputOption = None, color: ColorOption = Color.AUTO
 ) -> None:

@@ -1,15 +1,15 @@
-"""The report of `mot export`: everything there is to say of a journey, or of several with an overview first."""
+"""The report of `mot export`: all there is to say of a journey, or of several with an overview first."""
 
 from collections.abc import Sequence
 
 from mot_cli.analysis.ranking import RankedJourney
 from mot_cli.analysis.score import JourneyScore
 from mot_cli.analysis.share import mend_first, shortfall_shares
+from mot_cli.report.chart import chart
 from mot_cli.report.document import (
     Align,
     Block,
     Cell,
-    Chart,
     Column,
     Document,
     Heading,
@@ -25,13 +25,13 @@ from mot_cli.report.score_report import key_figures
 from mot_cli.report.timeline import facts, subtitle, timeline
 
 _HOW = (
-    "Each rating becomes a value from 0 (worth nothing) to 1 (as good as the scale can say). The additive score"
-    " is the weighted average of the values, out of 100; good moments pay for bad ones. The multiplicative score"
-    " is their weighted geometric mean, out of 100; it is never above the average, and 0 as soon as one value"
-    " is 0. The hidden loss is the difference. What remains after a moment is the running product of the"
-    " values. Unrated moments are left out of every score.",
-    "A moment's share of the shortfall is its Shapley value: how much of what is missing to 100 goes back to"
-    " it, whichever order the moments would be mended in. The shares sum to the shortfall.",
+    """Each rating becomes a value from 0 (worth nothing) to 1 (as good as the scale can say). The additive
+    score is the weighted average of the values, out of 100: good moments pay for bad ones. The multiplicative
+    score is their weighted geometric mean, out of 100: it is never above the average, and 0 as soon as one
+    value is 0. The hidden loss is the difference. What remains after a moment is the running product of the
+    values. Unrated moments are left out of every score.""",
+    """A moment's share of the shortfall is its Shapley value: how much of what is missing to 100 goes back to
+    it, whichever order the moments would be mended in. The shares sum to the shortfall.""",
     "That moments multiply is a rule of thumb, an alarm for managers and not a proven predictor.",
 )
 
@@ -65,7 +65,7 @@ def export_several_document(
 def _journey(score: JourneyScore, level: int) -> list[Block]:
     journey = score.journey
     drawn = timeline(score, full=True)
-    blocks: list[Block] = [Notes(findings(score)), key_figures(score), Chart(drawn, _in_words(score))]
+    blocks: list[Block] = [Notes(findings(score)), key_figures(score), chart(drawn, journey.title)]
     if journey.summary:
         blocks.append(Paragraph(journey.summary))
     blocks += [facts(journey), Heading("The moments", level), drawn]
@@ -73,19 +73,6 @@ def _journey(score: JourneyScore, level: int) -> list[Block]:
     if shares is not None:
         blocks += [Heading("What to mend first", level), shares]
     return blocks
-
-
-def _in_words(score: JourneyScore) -> str:
-    told = "; ".join(
-        f"{moment.number} {'unrated' if moment.value is None else rating(moment.moment.rating or 0.0)}"
-        for moment in score.moments[:60]
-    )
-    ending = (
-        f"The journey collapses at moment {score.collapse.number}"
-        if score.collapse
-        else f"{points(score.remaining)} of 100 remains at the end"
-    )
-    return f"Ratings by moment: {told}. {ending}; the average is {points(score.additive)}."
 
 
 def _shares(score: JourneyScore) -> Table | None:
@@ -116,4 +103,5 @@ def _shares(score: JourneyScore) -> Table | None:
 
 
 def _method(level: int) -> list[Block]:
-    return [Heading("How the scores are computed", level), *(Paragraph(text, Tone.MUTED) for text in _HOW)]
+    told = (Paragraph(" ".join(text.split()), Tone.MUTED) for text in _HOW)
+    return [Heading("How the scores are computed", level), *told]

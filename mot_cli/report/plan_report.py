@@ -1,9 +1,10 @@
 """The report of `mot plan`: what to lift, step by step, beside what the average would have bought."""
 
+from typing import TYPE_CHECKING
+
 from mot_cli.analysis.plan import Lift, Plan, Purchase
 from mot_cli.report.document import (
     Align,
-    Block,
     Cell,
     Column,
     Document,
@@ -16,6 +17,11 @@ from mot_cli.report.document import (
 )
 from mot_cli.report.findings import moment_name
 from mot_cli.report.numbers import count, listed, points, rating
+
+if TYPE_CHECKING:
+    from mot_cli.report.document import (
+        Block,
+    )
 
 _STEPS = 40  # steps listed one by one; a longer plan is told by its lifts
 

@@ -12,7 +12,7 @@ from mot_cli.journey.scalars import NoNumber, plain_number, what_yaml_reads
 def scalar(text: str) -> ScalarNode:
     node = compose(f"[{text}]")
     assert not isinstance(node, tuple)
-    only: ScalarNode = node.value[0]  # type: ignore[union-attr]
+    only: ScalarNode = node.value[0]
     return only
 
 

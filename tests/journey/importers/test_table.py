@@ -123,17 +123,14 @@ def test_the_apostrophe_that_guards_against_formulas_is_taken_off() -> None:
     assert [m.name for m in journey_of("name\n'=1+1\n'tis\n").moments] == ["=1+1", "'tis"]
 
 
-@given(st.lists(hostile_texts.map(str.strip).filter(bool), min_size=1, max_size=4), st.sampled_from(",;\t"))
-def test_any_name_survives_in_quotes(names: list[str], delimiter: str) -> None:
-    quoted = [name.replace('"', '""') for name in names]
+names = hostile_texts.map(str.strip).filter(lambda name: name[:1] not in ("", "'"))
+
+
+@given(st.lists(names, min_size=1, max_size=4), st.sampled_from(",;\t"))
+def test_any_name_survives_in_quotes(told: list[str], delimiter: str) -> None:
+    quoted = [name.replace('"', '""') for name in told]
     table = f"name{delimiter}note\n" + "".join(f'"{name}"{delimiter}"{name}"\n' for name in quoted)
-    journey = journey_of(table)
-    assert [moment.note for moment in journey.moments] == [
-        name.removeprefix("'")
-        if name.removeprefix("'").lstrip()[:1] in "=+-@＝＋－＠" and name[0] == "'"
-        else name
-        for name in names
-    ]
+    assert [(moment.name, moment.note) for moment in journey_of(table).moments] == [(n, n) for n in told]
 
 
 @given(st.text(st.sampled_from('name,rating;\t"\n\r0159.x'), max_size=60))

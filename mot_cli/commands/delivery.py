@@ -55,13 +55,27 @@ def opened(path: str, color: Color) -> "Journey":
     Raises:
         typer.Exit: it is no journey; what is wrong with it has been shown.
     """
+    return opened_all((path,), color)[0]
+
+
+def opened_all(paths: Sequence[str], color: Color) -> "list[Journey]":
+    """Read several journeys, and show what is wrong with any of them at once.
+
+    Args:
+        paths: files, or `-` for standard input.
+        color: whether to colour what is wrong with them.
+
+    Raises:
+        typer.Exit: at least one is no journey; what is wrong has been shown.
+    """
     from mot_cli.journey.reader import read_file
 
-    reading = read_file(path)
-    if reading.journey is None:
-        show_problems(reading.problems, color)
+    readings = [read_file(path) for path in paths]
+    problems = [problem for reading in readings for problem in reading.problems]
+    if problems:
+        show_problems(problems, color)
         raise typer.Exit(Status.BAD)
-    return reading.journey
+    return [reading.journey for reading in readings if reading.journey is not None]
 
 
 def deliver(report: "Report", kind: Format, output: str | None, color: Color) -> None:

@@ -9,7 +9,7 @@ import typer
 from mot_cli.analysis.order import Order
 from mot_cli.commands.delivery import chosen_format, deliver, opened, show_problems, tell
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Paths, Status
-from mot_cli.render.formats import Format
+from mot_cli.render.formats import ONE_JOURNEY, SEVERAL, Format
 from mot_cli.render.terminal import Color
 
 EPILOG = """[bold]Examples[/bold]
@@ -87,7 +87,7 @@ def _score_one(path: str, kind: Format | None, output: str | None, gate: _Gate, 
     from mot_cli.report.score_record import score_record, score_sheet
     from mot_cli.report.score_report import score_document
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV))
+    chosen = chosen_format(kind, output, ONE_JOURNEY)
     scored = score_journey(opened(path, color))
     report = Report(lambda: score_document(scored), lambda: score_record(scored), lambda: score_sheet(scored))
     deliver(report, chosen, output, color)
@@ -101,11 +101,11 @@ def _score_many(
     from mot_cli.folder.find import find
     from mot_cli.folder.scoring import score_files
     from mot_cli.render.progress import progress
+    from mot_cli.report.ranking_record import ranking_record, ranking_sheet
     from mot_cli.report.ranking_report import ranking_document
     from mot_cli.report.report import Report
-    from mot_cli.report.score_record import ranking_record, ranking_sheet
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV))
+    chosen = chosen_format(kind, output, SEVERAL)
     found = find(paths)
     rows: list[RankedJourney] = []
     problems = list(found.problems)

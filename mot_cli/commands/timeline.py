@@ -2,7 +2,7 @@
 
 from mot_cli.commands.delivery import chosen_format, deliver, opened
 from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption
-from mot_cli.render.formats import Format
+from mot_cli.render.formats import ONE_JOURNEY
 from mot_cli.render.terminal import Color
 
 EPILOG = """[bold]Examples[/bold]
@@ -23,7 +23,7 @@ def timeline(
     from mot_cli.report.score_record import score_record, score_sheet
     from mot_cli.report.timeline_report import timeline_document
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV))
+    chosen = chosen_format(kind, output, ONE_JOURNEY)
     scored = score(opened(file, color))
     report = Report(
         lambda: timeline_document(scored), lambda: score_record(scored), lambda: score_sheet(scored)

@@ -127,14 +127,16 @@ class JourneyBuilder(FieldReader):
         name = self._required_text(fields.get("name"), "name", node, "what happened to the customer")
         read = _MomentFields(name or "", fields.get("id"))
         for key, value in fields.items():
-            if value.tag != NULL:
+            if value.tag == NULL:
+                continue
+            if key in _MOMENT_TEXTS:
+                read.texts[key] = self._text(value, key)
+            else:
                 self._moment_field(read, key, value, scale)
         return read
 
     def _moment_field(self, read: "_MomentFields", field: str, value: Node, scale: Scale | None) -> None:
-        if field in _MOMENT_TEXTS:
-            read.texts[field] = self._text(value, field)
-        elif field == "rating":
+        if field == "rating":
             read.rating = self._rating(value, scale)
         elif field == "weight":
             hint = "1 is usual; leave an unimportant moment out"

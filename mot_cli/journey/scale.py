@@ -76,7 +76,6 @@ PRESETS = {
 _NUMBER = r"[-+]?[0-9]{1,100}(?:\.[0-9]{1,100})?"
 RANGE_PATTERN = rf"^ *({_NUMBER}) *(?:-|–|\.\.|…| to ) *({_NUMBER}) *$(?!\n)"
 """How a range such as `0-5`, `-2..2` or `1 to 7` is written; the JSON Schema uses the same pattern."""
-_RANGE = re.compile(RANGE_PATTERN)
 
 
 def parse_range(text: str) -> tuple[float, float] | None:
@@ -86,7 +85,7 @@ def parse_range(text: str) -> tuple[float, float] | None:
         The two ends in the order they were written, in rating units, or None where the text is no range.
 
     """
-    match = _RANGE.match(text)
+    match = re.match(RANGE_PATTERN, text)
     if match is None:
         return None
     return float(match[1]), float(match[2])

@@ -4,7 +4,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 
 
 class Closed(Exception):  # noqa: N818 - no error: the reader has seen enough
@@ -107,6 +106,8 @@ def _mode(path: str) -> int | None:
 
 
 def _replace(content: bytes, target: str, mode: int | None) -> None:
+    import tempfile
+
     folder, name = os.path.split(target)
     handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=folder)
     try:

@@ -16,6 +16,10 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
+    SVG = "svg"
+    MARKDOWN = "markdown"
+    MERMAID = "mermaid"
 
 
 class ProblemFormat(StrEnum):
@@ -27,7 +31,31 @@ class ProblemFormat(StrEnum):
     GITHUB = "github"
 
 
-SUFFIXES = {".txt": Format.TEXT, ".json": Format.JSON, ".csv": Format.CSV}
+ONE_JOURNEY = (
+    Format.TEXT,
+    Format.MARKDOWN,
+    Format.HTML,
+    Format.JSON,
+    Format.CSV,
+    Format.SVG,
+    Format.MERMAID,
+)
+"""What a report on one journey can be written in, the default first."""
+SEVERAL = (Format.TEXT, Format.MARKDOWN, Format.HTML, Format.JSON, Format.CSV)
+"""What a report on several journeys or on none can be written in: there is no one chart or diagram."""
+
+SUFFIXES = {
+    ".txt": Format.TEXT,
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".svg": Format.SVG,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".mmd": Format.MERMAID,
+    ".mermaid": Format.MERMAID,
+}
 """The format a file's suffix asks for."""
 
 
@@ -61,8 +89,37 @@ def _csv(report: "Report", _terminal: "Terminal") -> str:
     return render_csv(report.sheet())
 
 
+def _html(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.html import render_html
+
+    return render_html(report.document())
+
+
+def _svg(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.svg import render_svg
+    from mot_cli.report.chart import first_chart
+
+    return render_svg(first_chart(report.document()))
+
+
+def _markdown(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.markdown import render_markdown
+
+    return render_markdown(report.document())
+
+
+def _mermaid(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.mermaid import render_mermaid
+
+    return render_mermaid(report.document())
+
+
 _RENDERERS: dict[Format, "Callable[[Report, Terminal], str]"] = {
     Format.TEXT: _text,
     Format.JSON: _json,
     Format.CSV: _csv,
+    Format.HTML: _html,
+    Format.SVG: _svg,
+    Format.MARKDOWN: _markdown,
+    Format.MERMAID: _mermaid,
 }

@@ -1,11 +1,12 @@
 """A document as text for a terminal, a pipe or a file, with Rich."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from rich.text import Text
 
 from mot_cli.render.pen import Pen
-from mot_cli.render.table_text import table_lines
 from mot_cli.render.terminal import Terminal
 from mot_cli.render.timeline_text import timeline_lines
 from mot_cli.report.document import (
@@ -26,6 +27,8 @@ from mot_cli.report.document import (
     Tone,
 )
 
+_BETWEEN = 4  # columns between two timelines
+_TIMELINE = 56  # columns a timeline needs beside another
 _SENTENCE = 100  # columns beyond which a sentence is hard to read
 
 
@@ -74,8 +77,10 @@ def _block(block: Block, pen: Pen) -> Iterator[Text]:
         case Timeline():
             yield from timeline_lines(block, pen)
         case SideBySide():
-            yield from (*timeline_lines(block.left, pen), Text(), *timeline_lines(block.right, pen))
+            yield from _side_by_side(block, pen)
         case Table():
+            from mot_cli.render.table_text import table_lines
+
             yield from table_lines(block, pen)
         case Notes():
             yield from (line for note in block.notes for line in _note(note, pen))
@@ -83,6 +88,17 @@ def _block(block: Block, pen: Pen) -> Iterator[Text]:
             yield from _facts(block, pen)
         case Chart() | Diagram():
             pass  # the timeline says the same in a terminal
+
+
+def _side_by_side(block: SideBySide, pen: Pen) -> Iterator[Text]:
+    half = (pen.terminal.width - _BETWEEN) // 2
+    if half < _TIMELINE:
+        yield from (*timeline_lines(block.left, pen), Text(), *timeline_lines(block.right, pen))
+        return
+    narrow = Pen(replace(pen.terminal, width=half))
+    sides = (list(timeline_lines(block.left, narrow)), list(timeline_lines(block.right, narrow)))
+    for left, right in zip_longest(*sides, fillvalue=Text()):
+        yield Text.assemble(left, " " * (half - left.cell_len + _BETWEEN), right)
 
 
 def _figures(figures: Figures, pen: Pen) -> Iterator[Text]:

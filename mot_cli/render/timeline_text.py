@@ -1,7 +1,7 @@
 """A timeline as lines of text: wide where there is room, stacked where there is not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -10,13 +10,12 @@ from mot_cli.render.pen import Pen
 from mot_cli.report.document import Align, Timeline, TimelineMoment, Tone
 
 _STACKED = 56  # columns below which a moment takes two lines
+_SHARES = 96  # columns from which the shares of the shortfall have room
 _ONE_BAR = 74  # columns below which what remains is a number without a bar
 _REMAINING = "remaining"
-_DEAD = "the journey is dead from here: nothing that follows can help it"
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """Column widths, in columns of the terminal."""
 
     total: int
@@ -25,12 +24,14 @@ class _Layout:
     rating: int
     remaining: int
     mark: int
+    share: int
     remaining_bar: int
 
     @property
     def name(self) -> int:
         """What the other columns leave for the name."""
         used = self.number + self.bar + self.rating + self.remaining + self.mark + 5 * 2 + 1
+        used += self.share + 2 if self.share else 0
         if self.remaining_bar:
             used += self.remaining_bar + 1
         return max(1, self.total - used)
@@ -43,7 +44,7 @@ def timeline_lines(timeline: Timeline, pen: Pen) -> Iterator[Text]:
         timeline: what to draw.
         pen: what to draw it with; its terminal's width decides the layout.
     """
-    moments = [moment for stage in timeline.stages for moment in stage.moments]
+    moments = list(timeline.moments)
     layout = _layout(moments, pen.terminal.width)
     stacked = pen.terminal.width < _STACKED
     if timeline.caption:
@@ -59,11 +60,11 @@ def timeline_lines(timeline: Timeline, pen: Pen) -> Iterator[Text]:
             if timeline.full:
                 yield from _details(moment, layout, pen)
             if moment is collapse and moment is not moments[-1]:
-                yield from _grave(layout, pen)
+                yield from _grave(timeline.dead_text, layout, pen)
 
 
 def _layout(moments: list[TimelineMoment], width: int) -> _Layout:
-    bar = 20 if width >= 116 else 16 if width >= 96 else 12 if width >= 66 else 8
+    bar = 20 if width >= 120 else 14 if width >= 96 else 12 if width >= 66 else 8
     mark = 10 if any(moment.mark for moment in moments) else 0
     remaining_bar = bar if width >= _ONE_BAR else 0
     return _Layout(
@@ -72,6 +73,7 @@ def _layout(moments: list[TimelineMoment], width: int) -> _Layout:
         bar=bar,
         rating=max([6, *(len(moment.rating) for moment in moments)]),
         remaining=5 if remaining_bar or mark else len(_REMAINING),
+        share=5 if width >= _SHARES and any(moment.share for moment in moments) else 0,
         mark=mark,
         remaining_bar=remaining_bar,
     )
@@ -93,6 +95,7 @@ def _heading(timeline: Timeline, layout: _Layout, pen: Pen) -> list[Text]:
                 max(remaining, len(_REMAINING)),
                 Align.LEFT if layout.remaining_bar else Align.RIGHT,
             ),
+            *([(pen.text("lost", Tone.MUTED), layout.share, Align.RIGHT)] if layout.share else []),
         ]
     )
 
@@ -111,6 +114,7 @@ def _wide(moment: TimelineMoment, layout: _Layout, pen: Pen) -> list[Text]:
             (pen.bar(moment.bar, layout.bar, moment.tone), layout.bar, Align.LEFT),
             (pen.text(moment.rating, tone), layout.rating, Align.RIGHT),
             (remaining, remaining.cell_len, Align.LEFT),
+            *([(pen.text(moment.share, tone), layout.share, Align.RIGHT)] if layout.share else []),
             (_mark(moment, pen), layout.mark, Align.LEFT),
         ]
     )
@@ -155,15 +159,15 @@ def _details(moment: TimelineMoment, layout: _Layout, pen: Pen) -> Iterator[Text
     yield Text()
 
 
-def _grave(layout: _Layout, pen: Pen) -> list[Text]:
+def _grave(dead: str, layout: _Layout, pen: Pen) -> list[Text]:
     rule = pen.glyphs.rule
     width = pen.terminal.width
     tone = STYLES[Tone.ZERO]
     indent = " " * (layout.number + 3) if width >= 40 else ""
-    room = width - len(indent) - len(_DEAD) - 2
+    room = width - len(indent) - len(dead) - 2
     if room >= 4:
-        return [Text(f"{indent}{rule * 2} {_DEAD} {rule * min(room - 2, 200)}", tone)]
-    return [Text(indent).append_text(line) for line in pen.wrap(Text(_DEAD, tone), width - len(indent))]
+        return [Text(f"{indent}{rule * 2} {dead} {rule * min(room - 2, 200)}", tone)]
+    return [Text(indent).append_text(line) for line in pen.wrap(Text(dead, tone), width - len(indent))]
 
 
 def _mark(moment: TimelineMoment, pen: Pen) -> Text:

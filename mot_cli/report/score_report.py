@@ -1,6 +1,7 @@
 """The report of `mot score` on one journey."""
 
 from mot_cli.analysis.score import JourneyScore
+from mot_cli.report.chart import chart
 from mot_cli.report.document import Document, Figure, Figures, Notes, Tone
 from mot_cli.report.findings import findings
 from mot_cli.report.numbers import points
@@ -10,8 +11,11 @@ from mot_cli.report.timeline import subtitle, timeline
 def score_document(score: JourneyScore) -> Document:
     """One journey: its timeline, both scores on one scale, and what follows from them."""
     journey = score.journey
+    drawn = timeline(score)
     return Document(
-        journey.title, subtitle(journey), (timeline(score), key_figures(score), Notes(findings(score)))
+        journey.title,
+        subtitle(journey),
+        (chart(drawn), drawn, key_figures(score), Notes(findings(score))),
     )
 
 

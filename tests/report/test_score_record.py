@@ -3,13 +3,9 @@
 import json
 
 from mot_cli.analysis.ranking import summarise
+from mot_cli.report.ranking_record import ranking_record, ranking_sheet
 from mot_cli.report.report import Sheet
-from mot_cli.report.score_record import (
-    ranking_record,
-    ranking_sheet,
-    score_record,
-    score_sheet,
-)
+from mot_cli.report.score_record import score_record, score_sheet
 from tests.examples import COLLAPSES, scored, scored_text
 
 

@@ -22,7 +22,8 @@ def examples(command: str) -> list[str]:
 
 def calls(line: str) -> list[list[str]]:
     """The arguments of every call of `mot` in an example line."""
-    parts = [shlex.split(part) for part in re.split(r"\||&&", line)]
+    substituted = re.sub(r"<\(.*?\)", "/dev/fd/63", line)
+    parts = [shlex.split(part) for part in re.split(r"\||&&", substituted)]
     return [part[1:] for part in parts if part[0] == "mot"]
 
 
@@ -54,17 +55,16 @@ def test_every_command_explains_itself(cli: CommandLine, command: str, option: s
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_every_example_would_run(command: str) -> None:
-    assert examples(command)
-    for line in examples(command):
-        assert calls(line)
-        for name, *arguments in calls(line):
-            GROUP.commands[name].make_context(name, arguments)
+    called = [call for line in examples(command) for call in calls(line)]
+    assert called
+    for name, *arguments in called:
+        GROUP.commands[name].make_context(name, arguments)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_s_own_examples_call_it(command: str) -> None:
     for line in examples(command):
-        assert command in [call[0] for call in calls(line)]
+        assert re.search(rf"\bmot {command}\b", line)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -46,6 +46,7 @@ def mot(
         cwd=folder,
         input=stdin,
         capture_output=True,
+        check=False,
         env=environment(**(env or {})),
         timeout=PATIENCE,
     )

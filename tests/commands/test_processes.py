@@ -97,6 +97,8 @@ class TestPipes:
             (["score", "collapses.yaml", "--fail-on-collapse"], 1),
             (["score", "collapses.yaml", "-f", "json"], 0),
             (["timeline", "collapses.yaml"], 0),
+            (["diff", "holds.yaml", "collapses.yaml", "--fail-on-regression"], 1),
+            (["export", "collapses.yaml", "-f", "html"], 0),
             (["check", "broken.yaml"], 1),
             (["check", "--explain", "duplicate-key"], 0),
             (["schema"], 0),

@@ -71,6 +71,7 @@ def run(arguments: list[str] | None = None) -> int:
     Returns:
         The exit status: 0, 1 (a gate said no), 2 (wrong usage, or no journey) or 130 (interrupted).
     """
+    _never_fail_at_a_character()
     try:
         app(arguments, prog_name="mot")
     except SystemExit as exit_:
@@ -81,6 +82,13 @@ def run(arguments: list[str] | None = None) -> int:
         _explain(error)
         return Status.BAD
     return Status.WELL
+
+
+def _never_fail_at_a_character() -> None:
+    """Let the help be shown where the terminal cannot say each of its characters."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
 
 
 def _explain(error: Exception) -> None:

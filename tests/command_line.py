@@ -29,8 +29,17 @@ class Result:
 class _Stream(io.TextIOWrapper):
     """A standard stream that keeps what is written to it, and can pass for a terminal."""
 
-    def __init__(self, content: bytes = b"", *, encoding: str = "utf-8", terminal: bool = False) -> None:
-        super().__init__(io.BytesIO(content), encoding=encoding, newline="\n", write_through=True)
+    def __init__(
+        self,
+        content: bytes = b"",
+        *,
+        encoding: str = "utf-8",
+        errors: str = "strict",
+        terminal: bool = False,
+    ) -> None:
+        super().__init__(
+            io.BytesIO(content), encoding=encoding, errors=errors, newline="\n", write_through=True
+        )
         self._terminal = terminal
 
     def isatty(self) -> bool:
@@ -76,7 +85,7 @@ class CommandLine:
         """
         given = stdin.encode() if isinstance(stdin, str) else stdin
         out = _Stream(encoding=encoding, terminal=terminal)
-        err = _Stream(encoding=encoding, terminal=terminal)
+        err = _Stream(encoding=encoding, errors="backslashreplace", terminal=terminal)
         with self._monkeypatch.context() as patch:
             patch.setenv("MOT_DEBUG", "1")
             for name, value in (env or {}).items():

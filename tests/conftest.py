@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.command_line import CommandLine
+
+settings.register_profile("mot", deadline=None)  # a law holds however slow the machine is
+settings.load_profile("mot")
 
 _LOOKED_AT = (
     "COLUMNS",

@@ -132,11 +132,15 @@ class Pen:
         if not self.terminal.color:
             return "".join(f"{line.plain.rstrip()}\n" for line in lines)
         system = _color_system()
+        return "".join(f"{self._colored(line, system)}\n" for line in lines)
+
+    def _colored(self, line: Text, system: ColorSystem) -> str:
+        line.rstrip()
         console = self._console
+        segments = Segment.apply_style(line.render(console), console.get_style(line.style))
         return "".join(
             segment.style.render(segment.text, color_system=system) if segment.style else segment.text
-            for line in lines
-            for segment in Segment.apply_style(line.render(console, end="\n"), console.get_style(line.style))
+            for segment in segments
         )
 
     def _encodable(self, text: str) -> str:

@@ -207,8 +207,10 @@ class TestFormats:
         assert "\x1b" not in colored.out
 
     def test_one_that_makes_no_sense_is_refused(self, cli: CommandLine) -> None:
-        result = cli("score", cli.write("j.yaml", HOLDS), "--format", "mermaid")
-        assert (result.status, result.out) == (2, "")
+        cli.write("j/a.yaml", HOLDS)
+        for kind in ("mermaid", "no-such-format"):
+            result = cli("score", "j", "--format", kind)
+            assert (result.status, result.out) == (2, "")
 
 
 class TestOutput:

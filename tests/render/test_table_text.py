@@ -92,6 +92,11 @@ def test_the_narrowest_screens_get_something(width: int) -> None:
     assert drawn(SMALL, width)
 
 
+def test_columns_are_as_wide_as_what_is_shown_in_them() -> None:
+    hostile = table(("\x1b[2J\u202e", "a.yaml", "–", "84"))
+    assert drawn(hostile, 100)[2] == "␛[2J<U+202E>  –                84"
+
+
 @given(rows)
 def test_scores_stand_below_each_other(cells: list[tuple[str, str, str, str]]) -> None:
     lines = drawn(table(*cells), 100)

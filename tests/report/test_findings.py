@@ -27,6 +27,7 @@ def owned(*owners: str | None) -> JourneyScore:
 def test_one_zero() -> None:
     assert sentences(scored(5, 0, 4, names=["Ordering", "Waiting", "Complaining"])) == [
         "The journey collapses at moment 2 “Waiting”. Nobody is named for moment 2.",
+        "Mend first: moment 2 “Waiting” (96.4 of the 100 missing points), then 3 “Complaining” (3.6).",
         "Of the others, the weakest is moment 3 “Complaining”, rated 4 of 5.",
     ]
 
@@ -37,7 +38,8 @@ def test_two_zeros_both_must_be_mended() -> None:
             "The journey collapses at moment 1 “Moment 1”. Moment 3 “Moment 3” is a zero too."
             " Mending one of them changes nothing: the journey stays at zero until both are mended."
             " Nobody is named for moments 1 and 3."
-        )
+        ),
+        "Mend first: moment 1 “Moment 1” (50 of the 100 missing points), then 3 “Moment 3” (50).",
     ]
 
 
@@ -68,6 +70,10 @@ def test_no_rated_moment() -> None:
 def test_a_healthy_journey() -> None:
     assert sentences(scored(4, 5, 3, 4, 5)) == [
         "The journey holds: no moment is worth nothing. The average hides 1.4 of 84 points.",
+        (
+            "Mend first: moment 3 “Moment 3” (9.3 of the 17.4 missing points), then 1 “Moment 1” (4.1)"
+            " and 4 “Moment 4” (4.1)."
+        ),
         "The weakest is moment 3 “Moment 3”, rated 3 of 5.",
     ]
 
@@ -115,6 +121,7 @@ def test_zeros_without_an_owner_are_told_beside_the_others() -> None:
 def test_the_most_important_comes_first() -> None:
     assert [note.tone for note in findings(scored(1, 0, None, 5))] == [
         Tone.ZERO,
+        Tone.STRONG,
         Tone.PLAIN,
         Tone.FRAGILE,
         Tone.UNRATED,

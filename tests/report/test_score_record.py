@@ -2,7 +2,10 @@
 
 import json
 
+import pytest
+
 from mot_cli.analysis.ranking import summarise
+from mot_cli.analysis.share import shortfall_shares
 from mot_cli.report.ranking_record import ranking_record, ranking_sheet
 from mot_cli.report.report import Sheet
 from mot_cli.report.score_record import score_record, score_sheet
@@ -13,6 +16,8 @@ def test_a_score_in_full() -> None:
     record = score_record(scored_text(COLLAPSES))
     moments = record["moments"]
     assert isinstance(moments, list)
+    shares = [moment["shortfall_share"] for moment in moments]
+    assert sum(shares) == pytest.approx(100)
     assert {**record, "moments": moments[1:2]} == {
         "format": "mot.score",
         "version": 1,
@@ -32,6 +37,7 @@ def test_a_score_in_full() -> None:
         "collapse": 2,
         "zeros": [2],
         "weakest": 2,
+        "mend_first": [2, 3],
         "fragile": [],
         "unrated": [],
         "moments": [
@@ -48,6 +54,7 @@ def test_a_score_in_full() -> None:
                 "effort": 1.0,
                 "duration_seconds": None,
                 "remaining": 0.0,
+                "shortfall_share": shares[1],
                 "state": "zero",
                 "dead": False,
                 "promise": None,
@@ -72,7 +79,9 @@ def test_without_a_rating_every_score_is_null() -> None:
 
 
 def test_a_sheet_has_a_row_a_moment() -> None:
-    assert score_sheet(scored(4, None, 0)) == Sheet(
+    score = scored(4, None, 0)
+    first, _, last = shortfall_shares(score)
+    assert score_sheet(score) == Sheet(
         (
             "number",
             "id",
@@ -84,13 +93,14 @@ def test_a_sheet_has_a_row_a_moment() -> None:
             "value",
             "weight",
             "remaining",
+            "shortfall_share",
             "state",
             "dead",
         ),
         (
-            (1, "moment-1", "Moment 1", None, None, None, 4, 0.8, 1.0, 80.0, "sound", False),
-            (2, "moment-2", "Moment 2", None, None, None, None, None, 1.0, 80.0, "unrated", False),
-            (3, "moment-3", "Moment 3", None, None, None, 0, 0.0, 1.0, 0.0, "zero", False),
+            (1, "moment-1", "Moment 1", None, None, None, 4, 0.8, 1.0, 80.0, first, "sound", False),
+            (2, "moment-2", "Moment 2", None, None, None, None, None, 1.0, 80.0, None, "unrated", False),
+            (3, "moment-3", "Moment 3", None, None, None, 0, 0.0, 1.0, 0.0, last, "zero", False),
         ),
     )
 

@@ -1,6 +1,6 @@
 """The reports on one journey, of `mot score` and of `mot timeline`: their blocks and their key figures."""
 
-from mot_cli.report.document import Facts, Figures, Heading, Notes, Paragraph, Timeline, Tone
+from mot_cli.report.document import Chart, Facts, Figures, Heading, Notes, Paragraph, Timeline, Tone
 from mot_cli.report.explanation_report import explanation_document
 from mot_cli.report.score_report import key_figures, score_document
 from mot_cli.report.timeline_report import timeline_document
@@ -38,17 +38,23 @@ def test_the_score_report_is_the_timeline_the_scores_and_what_follows() -> None:
     document = score_document(scored_example("iplug-premium.yaml"))
     assert document.title == "iPlug Premium, the first week"
     assert document.subtitle == "KT / KTF · A ten-year subscriber of the rival network · March 2008"
-    assert [type(block) for block in document.blocks] == [Timeline, Figures, Notes]
+    assert [type(block) for block in document.blocks] == [Chart, Timeline, Figures, Notes]
 
 
 def test_the_timeline_report_tells_the_whole_story() -> None:
     document = timeline_document(scored_example("iplug-premium.yaml"))
-    assert [type(block) for block in document.blocks] == [Paragraph, Facts, Timeline, Figures, Notes]
+    assert [type(block) for block in document.blocks] == [Paragraph, Facts, Chart, Timeline, Figures, Notes]
     assert [block.full for block in document.blocks if isinstance(block, Timeline)] == [True]
 
 
 def test_the_timeline_report_has_no_empty_summary() -> None:
-    assert [type(block) for block in timeline_document(scored(4)).blocks] == [Facts, Timeline, Figures, Notes]
+    assert [type(block) for block in timeline_document(scored(4)).blocks] == [
+        Facts,
+        Chart,
+        Timeline,
+        Figures,
+        Notes,
+    ]
 
 
 def test_an_explanation_shows_a_bad_and_a_good_file() -> None:

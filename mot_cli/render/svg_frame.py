@@ -33,7 +33,7 @@ class Frame:
 
 
 WIDE = Frame(860, 46, 108, 250, 13, names=True)
-NARROW = Frame(358, 34, 70, 210, 12, names=False)
+NARROW = Frame(358, 42, 70, 210, 12, names=False)
 
 _TITLE = 34
 FLAG = 26.0

@@ -24,8 +24,8 @@ from tests.render.test_svg import ELEMENTS as SVG_ELEMENTS
 SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = SVG_ELEMENTS | {
     "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "h1", "h2", "h3",
-    "p", "div", "span", "i", "ul", "li", "dl", "dt", "dd", "figure", "figcaption", "table", "caption", "thead",
-    "tbody", "tr", "th", "td", "svg", "line",
+    "p", "div", "span", "i", "ul", "li", "dl", "dt", "dd", "figure", "figcaption", "table", "caption",
+    "thead", "tbody", "tr", "th", "td", "svg", "line",
 }  # fmt: skip
 ATTRIBUTES = SVG_ATTRIBUTES | {
     "lang", "charset", "http-equiv", "content", "name", "dir", "scope", "colspan", "data-label",

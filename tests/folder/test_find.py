@@ -138,12 +138,3 @@ def test_a_folder_that_cannot_be_listed_is_a_problem_and_the_others_are_still_fo
     assert [str(problem) for problem in found.problems] == [
         "j/locked: error: cannot be listed: permission denied [unreadable-file]"
     ]
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may list every folder")
-def test_a_folder_without_rights(folder: Path) -> None:
-    (folder / "locked").mkdir(mode=0o000)
-    try:
-        assert [problem.file for problem in find(["locked"]).problems] == ["locked"]
-    finally:
-        (folder / "locked").chmod(0o700)

@@ -80,6 +80,16 @@ def test_a_collapsed_journey_reads_well_raw() -> None:
         == """\
 # A parcel
 
+The ratings of 3 moments on a scale of 0 to 5. Their average is 53.3 of 100. What remains of the journey: 100 after moment 1 and nothing from moment 2 “Waiting at home” on. Nothing that follows can help it.
+
+```mermaid
+journey
+    title A parcel
+      Ordering: 5: Web shop
+      Waiting at home: 1: Courier
+      Asking where it is: 3.4: Courier
+```
+
 | no. | moment              | rating, 0 to 5 | remaining      | mark       | share of the shortfall |
 | --: | ------------------- | -------------- | -------------- | ---------- | ---------------------: |
 |   1 | Ordering            | ██████████ 5   | ██████████ 100 |            |                        |

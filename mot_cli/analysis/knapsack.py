@@ -21,7 +21,8 @@ _UNIT = 2.0**60  # gains are summed in whole units of 2⁻⁶⁰, so that equal 
 _EQUAL = round(_UNIT * 1e-12)  # gains this close are equal: the difference is rounding
 _TOLERANCE = 1e-12  # of the bounds, which are floats: a choice this close to the limit is looked at
 _PRICE_LIMIT = 1e9  # every price gives a valid bound, and one beyond this only a blurred one
-_CORES = (16, 64, 256)  # kinds of items freed at first
+_ROUNDING = 1e-9  # of slopes, which are differences of gains
+_CORES = (4, 16, 64)  # kinds of items freed at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,24 +228,24 @@ class _Problem:
         room = self.budget - self.cost(start)
         missing = inf if self.wanted is None else self.wanted - self.gain(start)
         price: float | None = None
-        for falling, i, source, target in rises:
+        for _, i, source, target in rises:
             low, high = self.ways[i][source], self.ways[i][target]
             if missing <= 0:
                 break
             if chosen[i] != source:
                 continue
             if high.cost - low.cost > room:
-                price = -falling if price is None else price
+                price = self._slope(low, high) if price is None else price
                 continue
             chosen[i] = target
             room -= high.cost - low.cost
             missing -= high.units - low.units
             if self.wanted is not None:
-                price = -falling
+                price = self._slope(low, high)
         return chosen, min(price or 0.0, _PRICE_LIMIT)
 
     def _rises(self, i: int, start: int) -> Iterator[tuple[float, int, int, int]]:
-        """The edges of the upper hull of an item's gains over their costs: −gain/cost, item, from, to."""
+        """The edges of the upper hull of gains over costs: −gain/cost, rounded; item; from; to."""
         ways = self.ways[i]
         hull = [start]
         for k in range(start + 1, len(ways)):
@@ -255,11 +256,11 @@ class _Problem:
             hull.append(k)
         for source, target in pairwise(hull):
             # Slopes that differ by rounding are one, so that the earlier item goes first.
-            yield -float(f"{self._slope(ways[source], ways[target]):.12g}"), i, source, target
+            yield -float(f"{self._slope(ways[source], ways[target]):.9g}"), i, source, target
 
     def _bends_up(self, low: _Way, middle: _Way, high: _Way) -> bool:
         """Whether the middle one is no good buy: the way on from it is steeper, by more than rounding."""
-        return self._slope(low, middle) < self._slope(middle, high) * (1 - _TOLERANCE)
+        return self._slope(low, middle) < self._slope(middle, high) * (1 - _ROUNDING)
 
     def _slope(self, low: _Way, high: _Way) -> float:
         extra = (high.cost - low.cost) / self.measure

@@ -2,10 +2,11 @@
 
 A frontier of undominated (cost, gain) pairs is carried from item to item: exact for any costs, where a table
 over the budget would need small whole ones. What keeps it short is a price on cost (a Lagrangian bound,
-Fisher 1981, Management Science 27): an option's loss is how far it falls behind the best option of its item at
-that price, and a choice whose losses sum to more than what a known choice is short of the bound cannot be
-better. Most items are left with one option. The others are freed a few at a time, those nearest to the balance
-first (Pisinger 1995, European Journal of Operational Research 83), as each better choice narrows the rest.
+Fisher 1981, Management Science 27): an option's loss is how far it falls behind the best option of its item
+at that price, and a choice whose losses sum to more than what a known choice is short of the bound cannot be
+better. Most items are left with one option. The others are freed a few at a time, those nearest to the
+balance first (Pisinger 1995, European Journal of Operational Research 83), as each better choice narrows the
+rest.
 """
 
 from collections import defaultdict
@@ -249,13 +250,16 @@ class _Problem:
         for k in range(start + 1, len(ways)):
             if ways[k].gain <= ways[hull[-1]].gain:
                 continue
-            while len(hull) > 1 and self._slope(ways[hull[-2]], ways[hull[-1]]) <= self._slope(
-                ways[hull[-1]], ways[k]
-            ):
+            while len(hull) > 1 and self._bends_up(ways[hull[-2]], ways[hull[-1]], ways[k]):
                 hull.pop()
             hull.append(k)
         for source, target in pairwise(hull):
-            yield -self._slope(ways[source], ways[target]), i, source, target
+            # Slopes that differ by rounding are one, so that the earlier item goes first.
+            yield -float(f"{self._slope(ways[source], ways[target]):.12g}"), i, source, target
+
+    def _bends_up(self, low: _Way, middle: _Way, high: _Way) -> bool:
+        """Whether the middle one is no good buy: the way on from it is steeper, by more than rounding."""
+        return self._slope(low, middle) < self._slope(middle, high) * (1 - _TOLERANCE)
 
     def _slope(self, low: _Way, high: _Way) -> float:
         extra = (high.cost - low.cost) / self.measure
@@ -297,7 +301,7 @@ class _Problem:
         """
         if self.wanted is None:
             return incumbent.loss + price * ((self.budget - incumbent.cost) / self.measure)
-        return incumbent.loss + (incumbent.gain - self.wanted) / _UNIT - price / self.measure
+        return incumbent.loss + (incumbent.gain - self.wanted) / _UNIT - price * (1 / self.measure)
 
     def _pick(self, frontier: Sequence[_Found]) -> _Found | None:
         """The best of the undominated choices, which come with rising costs."""
@@ -320,8 +324,8 @@ class _Problem:
     def _losses(self, price: float) -> list[list[float]]:
         """For each item and way how far it falls behind at a price.
 
-        To have just so many of the torn zeros cleared, clearing one is rewarded or charged by as much as makes
-        that number the best: halfway between the last that is worth clearing and the first that is not.
+        To have just so many of the torn zeros cleared, clearing one is rewarded or charged by as much as
+        makes that number the best: halfway between the last worth clearing and the first that is not.
         """
         nets = [self._nets(i, price) for i in range(len(self.ways))]
         if self.torn:

@@ -11,7 +11,7 @@ from mot_cli.journey.duration import Duration, parse_duration
 from mot_cli.journey.fields import SEQUENCE, FieldReader, first_key, plain, shortened
 from mot_cli.journey.model import Journey, Moment
 from mot_cli.journey.scalars import IMPLICIT_TAGS, NULL, TEXT
-from mot_cli.journey.scale import DEFAULT_SCALE, PRESETS, Scale, parse_range
+from mot_cli.journey.scale import DEFAULT_SCALE, LARGEST_END, PRESETS, Scale, parse_range
 from mot_cli.journey.slug import unique_ids
 from mot_cli.journey.source import SourceText
 
@@ -251,7 +251,7 @@ class JourneyBuilder(FieldReader):
         return self._checked_scale(node, low, high, numbers.get("zero", low), numbers.get("step", 1.0))
 
     def _checked_scale(self, node: Node, low: float, high: float, zero: float, step: float) -> Scale | None:
-        if max(abs(low), abs(high), abs(zero)) > _LARGEST_END:
+        if max(abs(low), abs(high), abs(zero)) > LARGEST_END:
             message, hint = "the scale's ends are too large to compute with", "stay within ±1e100"
         elif low >= high:
             message = f"the scale's max ({plain(high)}) must be above its min ({plain(low)})"
@@ -266,9 +266,6 @@ class JourneyBuilder(FieldReader):
             return Scale(low, high, zero, step)
         self._bad_scale(first_key(node), message, hint)
         return None
-
-
-_LARGEST_END = 1e100
 
 
 @dataclass(slots=True)

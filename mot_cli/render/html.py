@@ -179,12 +179,12 @@ def _table(table: Table) -> Markup:
 def _cell(cell: Cell, column: Column, *, first: bool) -> Markup:
     tone, aligned = _TEXT_TONES.get(cell.tone), _aligned(column)
     classes = " ".join(filter(None, (tone, aligned))) or None
-    if first:
-        return element(
-            "th", bar(cell.bar, cell.tone), text(cell.text), scope="row", class_=classes, dir="auto"
-        )
     said = element("span", text(cell.text), dir="auto") if cell.text else NOTHING
-    return element("td", said, bar(cell.bar, cell.tone), class_=classes, data_label=column.heading)
+    if cell.bar is not None:
+        said = element("div", bar(cell.bar, cell.tone), said, class_="measure")
+    if first:
+        return element("th", said, scope="row", class_=classes)
+    return element("td", said, class_=classes, data_label=column.heading)
 
 
 def _aligned(column: Column) -> str | None:

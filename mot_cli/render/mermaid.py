@@ -13,15 +13,10 @@ score is a moment that is worth nothing. `mot_cli.journey.importers.mermaid` rea
 import re
 from collections.abc import Iterator
 
+from mot_cli.journey.importers.mermaid_terms import NO_STAGE, UNRATED
 from mot_cli.render.visible import visible
 from mot_cli.report.document import Chart, Document, SideBySide, Timeline, TimelineMoment
-from mot_cli.report.numbers import NONE
 from mot_cli.report.timeline import OWNER
-
-NO_STAGE = NONE
-"""The section of moments that state no stage, once a section has begun: Mermaid cannot end one."""
-UNRATED = "%% unrated: "
-"""What leads the comment that keeps the name of an unrated moment."""
 
 # Colons, semicolons and number signs end a name, per cent signs begin a comment, angle brackets and
 # ampersands are taken for HTML, braces for a directive; ﬂ and ¶ are what Mermaid itself writes for entities
@@ -66,8 +61,8 @@ def mermaid_text(text: str) -> str:
     Returns:
         Never empty: a dash stands for a text that shows nothing.
     """
-    shown = _MEANT.sub(_entity, visible(text).strip(" "))
-    return _KEYWORD.sub(_entity, shown) or NONE
+    shown = visible(text).strip(" ")
+    return _KEYWORD.sub(_entity, _MEANT.sub(_entity, shown)) if shown.strip() else NO_STAGE
 
 
 def _entity(found: re.Match[str]) -> str:

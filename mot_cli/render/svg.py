@@ -56,10 +56,10 @@ def _draw(drawing: Drawing) -> Markup:
         *_bars(drawing, places),
         *_level(drawing, places),
         *_remaining(drawing, places),
+        *numbers(drawing, places),
         *_mast(drawing, places),
         *_marks(drawing, places),
         *level_name(drawing, places),
-        *numbers(drawing, places),
         *flag(drawing, places),
         *names(drawing, places),
     ]

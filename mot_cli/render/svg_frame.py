@@ -33,7 +33,7 @@ class Frame:
 
 
 WIDE = Frame(860, 46, 108, 250, 13, names=True)
-NARROW = Frame(358, 36, 66, 210, 12, names=False)
+NARROW = Frame(358, 42, 70, 210, 12, names=False)
 
 _TITLE = 34
 FLAG = 26.0
@@ -101,11 +101,11 @@ class Layout:
 
     def bar_center(self, index: int) -> float:
         """The middle of a column's bar: left of the middle where what remains is written beside it."""
-        return self.start(index) + self.column * (0.33 if self.labelled else 0.5)
+        return self.start(index) + self.column * (0.3 if self.labelled else 0.5)
 
     def remaining_center(self, index: int) -> float:
         """The middle of what is written of the remaining."""
-        return self.start(index) + self.column * 0.77
+        return self.start(index) + self.column * 0.75
 
     def height(self, value: float) -> float:
         """How far down a value is.
@@ -138,6 +138,11 @@ class Drawing:
         if not self.alone or not self.chart.title:
             return []
         return wrap(visible(self.chart.title), self.frame.width - 24, (self.frame.font + 5) * BOLD, 1)
+
+    @property
+    def edge(self) -> float:
+        """From the left edge to the title and the legend: none in a page, whose text they stand under."""
+        return 12.0 if self.alone else 0.0
 
     @property
     def legend(self) -> float:

@@ -15,12 +15,12 @@ NAME_LINES = 3
 def headline(drawing: Drawing) -> Iterator[Markup]:
     """The journey's title, where the drawing stands alone."""
     for line in drawing.title:
-        yield _text(line, 12, 28, class_="strong", font_size=drawing.frame.font + 5)
+        yield _text(line, drawing.edge, 28, class_="strong", font_size=drawing.frame.font + 5)
 
 
 def legend(drawing: Drawing) -> Iterator[Markup]:
     """What bars, line and marks are."""
-    x, y, font = 12.0, drawing.legend, drawing.frame.font
+    x, y, font = drawing.edge, drawing.legend, drawing.frame.font
     marks = {moment.mark for moment in drawing.moments}
     signs = [f"{sign} {mark}" for sign, mark in (("▲", "fragile"), ("○", "unrated")) if mark in marks]
     others = [drawing.chart.remaining_text, *signs]
@@ -60,7 +60,7 @@ def level_name(drawing: Drawing, places: Layout) -> Iterator[Markup]:
     additive, font = drawing.chart.timeline.additive, drawing.frame.font
     if additive is None:
         return
-    for row, line in enumerate(wrap(drawing.chart.additive_text, drawing.frame.right - 10, font * BOLD, 2)):
+    for row, line in enumerate(wrap(drawing.chart.additive_text, drawing.frame.right - 9, font * BOLD, 2)):
         y = places.height(additive) + 4 + row * font * 1.2
         yield _text(line, places.end + 9, y, class_="quiet strong")
 
@@ -86,14 +86,14 @@ def _rating(moment: TimelineMoment, index: int, places: Layout, on: str) -> Iter
     tone = "quiet" if moment.tone is Tone.DEAD else tones.get(moment.mark, "quiet")
     said = visible(f"▲ {moment.rating}" if moment.mark == "fragile" else moment.rating)
     size = places.frame.font - 1
-    if width(said, size) <= places.column * 0.62:
+    if width(said, size) <= places.column * 0.6:
         x, y = places.bar_center(index), places.height(moment.bar or 0) - lift
         yield _text(said, x, y, class_=f"{tone} {on}", text_anchor="middle", font_size=size)
 
 
 def _left(moment: TimelineMoment, index: int, places: Layout, on: str) -> Iterator[Markup]:
     """What remains, above the line."""
-    if width(moment.remaining, places.frame.font * BOLD) <= places.column * 0.56:
+    if width(moment.remaining, places.frame.font * BOLD) <= places.column * 0.5:
         x, y = places.remaining_center(index), places.height(moment.remaining_bar or 0) - 7
         yield _text(moment.remaining, x, y, class_=f"strong {on}", text_anchor="middle")
 

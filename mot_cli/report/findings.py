@@ -88,7 +88,7 @@ def _mend_first(score: JourneyScore) -> Note | None:
         named.append(f"{moment_name(moment)} ({points(shares[moment.number - 1])}{of_missing})")
         of_missing = ""
     rest = f", then {listed(named[1:])}" if len(named) > 1 else ""
-    return Note(Tone.STRONG, f"Mend first: moment {named[0]}{rest}.")
+    return Note(Tone.PLAIN, f"Mend first: moment {named[0]}{rest}.")
 
 
 def _weakest(score: JourneyScore) -> Note | None:

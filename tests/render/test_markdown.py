@@ -80,11 +80,11 @@ def test_a_collapsed_journey_reads_well_raw() -> None:
         == """\
 # A parcel
 
-| no. | moment              | rating, 0 to 5 | remaining      | mark       |
-| --: | ------------------- | -------------- | -------------- | ---------- |
-|   1 | Ordering            | ██████████ 5   | ██████████ 100 |            |
-|   2 | **Waiting at home** | ░░░░░░░░░░ 0   | ░░░░░░░░░░ 0   | ✕ collapse |
-|   3 | Asking where it is  | ██████░░░░ 3   | ░░░░░░░░░░ 0   | dead       |
+| no. | moment              | rating, 0 to 5 | remaining      | mark       | share of the shortfall |
+| --: | ------------------- | -------------- | -------------- | ---------- | ---------------------: |
+|   1 | Ordering            | ██████████ 5   | ██████████ 100 |            |                        |
+|   2 | **Waiting at home** | ░░░░░░░░░░ 0   | ░░░░░░░░░░ 0   | ✕ collapse |                   92.2 |
+|   3 | Asking where it is  | ██████░░░░ 3   | ░░░░░░░░░░ 0   | dead       |                    7.8 |
 
 | score          |   points | of 100     | what it says                       |
 | -------------- | -------: | ---------- | ---------------------------------- |
@@ -94,8 +94,9 @@ def test_a_collapsed_journey_reads_well_raw() -> None:
 
 - ✕ **The journey collapses at moment 2 “Waiting at home”.**
   Who owns the zero: Courier (moment 2).
+- **Mend first: moment 2 “Waiting at home” (92.2 of the 100 missing points), then 3 “Asking where it is” (7.8).**
 - **Of the others, the weakest is moment 3 “Asking where it is”, rated 3 of 5.**
-"""
+"""  # noqa: E501
     )
 
 

@@ -4,9 +4,10 @@ import random
 
 import pytest
 
+from mot_cli.journey.importers.mermaid_terms import NO_STAGE
 from mot_cli.journey.model import Journey, Moment
 from mot_cli.journey.scale import DEFAULT_SCALE, Scale
-from mot_cli.render.mermaid import NO_STAGE, journey_diagram, mermaid_text, render_mermaid
+from mot_cli.render.mermaid import journey_diagram, mermaid_text, render_mermaid
 from mot_cli.render.visible import visible
 from mot_cli.report.document import Chart, Document, Stage, Timeline, TimelineMoment, Tone
 from mot_cli.report.score_report import score_document
@@ -28,7 +29,8 @@ moments:
 
 def seen(text: str) -> str:
     """A text as a diagram shows it."""
-    return visible(text).strip(" ") or NO_STAGE
+    shown = visible(text).strip(" ")
+    return shown if shown.strip() else NO_STAGE
 
 
 def diagram(*moments: Moment, scale: Scale = DEFAULT_SCALE) -> str:

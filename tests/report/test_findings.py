@@ -121,7 +121,7 @@ def test_zeros_without_an_owner_are_told_beside_the_others() -> None:
 def test_the_most_important_comes_first() -> None:
     assert [note.tone for note in findings(scored(1, 0, None, 5))] == [
         Tone.ZERO,
-        Tone.STRONG,
+        Tone.PLAIN,
         Tone.PLAIN,
         Tone.FRAGILE,
         Tone.UNRATED,

@@ -43,7 +43,7 @@ def test_the_score_report_is_the_timeline_the_scores_and_what_follows() -> None:
 
 def test_the_timeline_report_tells_the_whole_story() -> None:
     document = timeline_document(scored_example("iplug-premium.yaml"))
-    assert [type(block) for block in document.blocks] == [Paragraph, Facts, Chart, Timeline, Figures, Notes]
+    assert [type(block) for block in document.blocks] == [Chart, Paragraph, Facts, Timeline, Figures, Notes]
     assert [block.full for block in document.blocks if isinstance(block, Timeline)] == [True]
 
 

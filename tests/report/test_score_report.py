@@ -48,13 +48,8 @@ def test_the_timeline_report_tells_the_whole_story() -> None:
 
 
 def test_the_timeline_report_has_no_empty_summary() -> None:
-    assert [type(block) for block in timeline_document(scored(4)).blocks] == [
-        Facts,
-        Chart,
-        Timeline,
-        Figures,
-        Notes,
-    ]
+    blocks = timeline_document(scored(4)).blocks
+    assert [type(block) for block in blocks] == [Chart, Facts, Timeline, Figures, Notes]
 
 
 def test_an_explanation_shows_a_bad_and_a_good_file() -> None:

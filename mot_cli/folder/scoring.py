@@ -65,6 +65,9 @@ def _in_processes(chunks: list[Sequence[str]], processes: int) -> Iterator[list[
                 except BrokenProcessPool:
                     yield _one_by_one(chunks[index])
                 futures[index] = future.__class__()  # its rows are handed on: do not keep them twice
+        except BaseException:
+            _end(pool)
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -84,6 +87,13 @@ def _one_by_one(paths: Sequence[str]) -> list[Outcome]:
 
 def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_parent)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Stop working at once: a process that waits for a pipe would be waited for without end."""
+    processes = getattr(pool, "_processes", None) or {}  # `pool.terminate_workers` from Python 3.14 on
+    for process in list(processes.values()):
+        process.terminate()
 
 
 def _leave_interrupts_to_parent() -> None:

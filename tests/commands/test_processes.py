@@ -14,6 +14,7 @@ import pexpect
 import pyte
 import pytest
 
+from mot_cli.folder.scoring import WORTH_A_POOL
 from tests.examples import BROKEN, COLLAPSES, HOLDS, JOURNEYS
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and terminals as POSIX has them")
@@ -311,6 +312,35 @@ class TestInterrupts:
             os.close(writer)
         assert (process.returncode, out) == (130, b"")
         assert b"Traceback" not in err
+
+    @pytest.mark.parametrize(
+        ("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 128 + signal.SIGTERM)]
+    )
+    def test_many_processes_end_with_the_one_that_started_them(
+        self, folder: Path, sent: signal.Signals, status: int
+    ) -> None:
+        (folder / "many").mkdir()
+        for number in range(WORTH_A_POOL):
+            (folder / "many" / f"{number}.yaml").write_text(HOLDS, encoding="utf-8")
+        os.mkfifo(folder / "pipe")
+        process = subprocess.Popen(
+            [*MOT, "score", "many", "pipe"],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            start_new_session=True,
+        )
+        writer = _opened_once_it_is_read(folder / "pipe", lambda: process.poll() is None)
+        try:
+            process.send_signal(sent)
+            out, err = process.communicate(timeout=PATIENCE)
+        finally:
+            os.close(writer)
+        assert (process.returncode, out) == (status, b"")
+        assert b"Traceback" not in err
+        with pytest.raises(ProcessLookupError):
+            os.killpg(process.pid, 0)
 
     def test_control_c_in_a_terminal(self, folder: Path) -> None:
         os.mkfifo(folder / "pipe")

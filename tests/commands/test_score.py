@@ -404,3 +404,15 @@ def test_a_mistake_of_ours_is_owned_up_to(cli: CommandLine, monkeypatch: pytest.
     assert result.err.startswith("mot: a mistake in mot itself, ZeroDivisionError: by zero\n")
     with pytest.raises(ZeroDivisionError):
         cli("score", "j.yaml")
+
+
+def test_an_interrupt_is_its_own_status_and_no_traceback(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_path: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mot_cli.journey.reader.read_file", interrupt)
+    result = cli("score", cli.write("j.yaml", HOLDS))
+    assert (result.status, result.out) == (130, "")
+    assert "Traceback" not in result.err

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from mot_cli import __version__
-from mot_cli.commands import check, init, schema, score, timeline
+from mot_cli.commands import check, diff, export, import_, init, plan, schema, score, timeline, whatif
 from mot_cli.commands.options import Status
 
 app = typer.Typer(
@@ -29,10 +29,10 @@ def _unwrapped(docstring: str | None) -> str:
     return re.sub(r"(?<!\n)\n(?!\n)", " ", cleandoc(docstring or ""))
 
 
-for verb in (score, timeline, check, init, schema):
+for verb in (score, timeline, diff, whatif, plan, export, import_, check, init, schema):
     name = verb.__name__.rpartition(".")[2]
     command = getattr(verb, name)
-    app.command(name, help=_unwrapped(command.__doc__), epilog=verb.EPILOG)(command)
+    app.command(name.rstrip("_"), help=_unwrapped(command.__doc__), epilog=verb.EPILOG)(command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -71,6 +71,7 @@ def run(arguments: list[str] | None = None) -> int:
     Returns:
         The exit status: 0, 1 (a gate said no), 2 (wrong usage, or no journey) or 130 (interrupted).
     """
+    _never_fail_at_a_character()
     try:
         app(arguments, prog_name="mot")
     except SystemExit as exit_:
@@ -81,6 +82,13 @@ def run(arguments: list[str] | None = None) -> int:
         _explain(error)
         return Status.BAD
     return Status.WELL
+
+
+def _never_fail_at_a_character() -> None:
+    """Let the help be shown where the terminal cannot say each of its characters."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
 
 
 def _explain(error: Exception) -> None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mot_cli.commands.options import Status
 from mot_cli.render.formats import SUFFIXES, Format, render
 from mot_cli.render.terminal import Color, Terminal, detect
 
 if TYPE_CHECKING:  # every command starts here: nothing is imported before it is needed
     from mot_cli.journey.diagnostics import Diagnostic
+    from mot_cli.journey.model import Journey
     from mot_cli.report.report import Report
 
 
@@ -41,6 +43,39 @@ def chosen_format(kind: Format | None, output: str | None, offered: Sequence[For
         known = ", ".join(offered)
         raise typer.BadParameter(f"{kind} makes no sense here: use {known}", param_hint="--format")
     return kind
+
+
+def opened(path: str, color: Color) -> "Journey":
+    """Read a journey.
+
+    Args:
+        path: a file, or `-` for standard input.
+        color: whether to colour what is wrong with it.
+
+    Raises:
+        typer.Exit: it is no journey; what is wrong with it has been shown.
+    """
+    return opened_all((path,), color)[0]
+
+
+def opened_all(paths: Sequence[str], color: Color) -> "list[Journey]":
+    """Read several journeys, and show what is wrong with any of them at once.
+
+    Args:
+        paths: files, or `-` for standard input.
+        color: whether to colour what is wrong with them.
+
+    Raises:
+        typer.Exit: at least one is no journey; what is wrong has been shown.
+    """
+    from mot_cli.journey.reader import read_file
+
+    readings = [read_file(path) for path in paths]
+    problems = [problem for reading in readings for problem in reading.problems]
+    if problems:
+        show_problems(problems, color)
+        raise typer.Exit(Status.BAD)
+    return [reading.journey for reading in readings if reading.journey is not None]
 
 
 def deliver(report: "Report", kind: Format, output: str | None, color: Color) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mot_cli.commands.delivery import tell
+from mot_cli.commands.delivery import hand_over, tell
 from mot_cli.commands.options import Status
 
 EPILOG = """[bold]Examples[/bold]
@@ -23,10 +23,10 @@ def init(
     It never overwrites a file, and it passes [bold]mot check --strict[/bold] as it is.
     """
     from mot_cli.journey.starter import starter
-    from mot_cli.render.files import create_file, write_stdout
+    from mot_cli.render.files import create_file
 
     if file == "-":
-        write_stdout(starter())
+        hand_over(starter(), file)
         return
     if not create_file(starter(), file):
         tell(f"{file} is there already and stays as it is; name another file")

@@ -1,14 +1,15 @@
 """`mot score`: one journey's timeline and scores, or a ranking of many."""
 
+import math
 import os
 from typing import Annotated
 
 import typer
 
 from mot_cli.analysis.order import Order
-from mot_cli.commands.delivery import chosen_format, deliver, show_problems, tell
+from mot_cli.commands.delivery import chosen_format, deliver, opened, show_problems, tell
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Paths, Status
-from mot_cli.render.formats import Format
+from mot_cli.render.formats import ONE_JOURNEY, SEVERAL, Format
 from mot_cli.render.terminal import Color
 
 EPILOG = """[bold]Examples[/bold]
@@ -46,6 +47,8 @@ def score(
     One file shows its timeline with both scores. Several files or a folder show a ranked table, the worst
     journey first.
     """
+    if fail_under is not None and math.isnan(fail_under):
+        raise typer.BadParameter("nan is no score", param_hint="--fail-under")
     gate = _Gate(fail_under, fail_on_collapse)
     if len(paths) == 1 and not os.path.isdir(paths[0]):  # noqa: PTH112
         _score_one(paths[0], kind, output, gate, color)
@@ -80,13 +83,12 @@ class _Gate:
 
 def _score_one(path: str, kind: Format | None, output: str | None, gate: _Gate, color: Color) -> None:
     from mot_cli.analysis.score import score as score_journey
-    from mot_cli.journey.reader import load
     from mot_cli.report.report import Report
     from mot_cli.report.score_record import score_record, score_sheet
     from mot_cli.report.score_report import score_document
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV, Format.HTML, Format.SVG))
-    scored = score_journey(load(path))
+    chosen = chosen_format(kind, output, ONE_JOURNEY)
+    scored = score_journey(opened(path, color))
     report = Report(lambda: score_document(scored), lambda: score_record(scored), lambda: score_sheet(scored))
     deliver(report, chosen, output, color)
     gate.look_at(path, scored.multiplicative, scored.collapse.number if scored.collapse else None)
@@ -99,11 +101,11 @@ def _score_many(
     from mot_cli.folder.find import find
     from mot_cli.folder.scoring import score_files
     from mot_cli.render.progress import progress
+    from mot_cli.report.ranking_record import ranking_record, ranking_sheet
     from mot_cli.report.ranking_report import ranking_document
     from mot_cli.report.report import Report
-    from mot_cli.report.score_record import ranking_record, ranking_sheet
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV, Format.HTML))
+    chosen = chosen_format(kind, output, SEVERAL)
     found = find(paths)
     rows: list[RankedJourney] = []
     problems = list(found.problems)

@@ -1,8 +1,8 @@
 """`mot timeline`: one journey's story at full length."""
 
-from mot_cli.commands.delivery import chosen_format, deliver
+from mot_cli.commands.delivery import chosen_format, deliver, opened
 from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption
-from mot_cli.render.formats import Format
+from mot_cli.render.formats import ONE_JOURNEY
 from mot_cli.render.terminal import Color
 
 EPILOG = """[bold]Examples[/bold]
@@ -19,13 +19,12 @@ def timeline(
     took, and what remains of the journey after it.
     """
     from mot_cli.analysis.score import score
-    from mot_cli.journey.reader import load
     from mot_cli.report.report import Report
     from mot_cli.report.score_record import score_record, score_sheet
     from mot_cli.report.timeline_report import timeline_document
 
-    chosen = chosen_format(kind, output, (Format.TEXT, Format.JSON, Format.CSV, Format.HTML, Format.SVG))
-    scored = score(load(file))
+    chosen = chosen_format(kind, output, ONE_JOURNEY)
+    scored = score(opened(file, color))
     report = Report(
         lambda: timeline_document(scored), lambda: score_record(scored), lambda: score_sheet(scored)
     )

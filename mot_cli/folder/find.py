@@ -61,7 +61,8 @@ def _below(folder: str, problems: list[Diagnostic]) -> list[str]:
                     elif entry.name.endswith(SUFFIXES) and entry.is_file():
                         found.append(entry.path)
         except OSError as error:
-            problems.append(_problem(current, f"cannot be listed: {error.strerror}"))
+            reason = error.strerror or str(error)
+            problems.append(_problem(current, f"cannot be listed: {reason[0].lower()}{reason[1:]}"))
     found.sort()
     return found
 

@@ -11,7 +11,7 @@ from mot_cli.journey.duration import Duration, parse_duration
 from mot_cli.journey.fields import SEQUENCE, FieldReader, first_key, plain, shortened
 from mot_cli.journey.model import Journey, Moment
 from mot_cli.journey.scalars import IMPLICIT_TAGS, NULL, TEXT
-from mot_cli.journey.scale import DEFAULT_SCALE, PRESETS, Scale, parse_range
+from mot_cli.journey.scale import DEFAULT_SCALE, LARGEST_END, PRESETS, Scale, parse_range
 from mot_cli.journey.slug import unique_ids
 from mot_cli.journey.source import SourceText
 
@@ -127,14 +127,16 @@ class JourneyBuilder(FieldReader):
         name = self._required_text(fields.get("name"), "name", node, "what happened to the customer")
         read = _MomentFields(name or "", fields.get("id"))
         for key, value in fields.items():
-            if value.tag != NULL:
+            if value.tag == NULL:
+                continue
+            if key in _MOMENT_TEXTS:
+                read.texts[key] = self._text(value, key)
+            else:
                 self._moment_field(read, key, value, scale)
         return read
 
     def _moment_field(self, read: "_MomentFields", field: str, value: Node, scale: Scale | None) -> None:
-        if field in _MOMENT_TEXTS:
-            read.texts[field] = self._text(value, field)
-        elif field == "rating":
+        if field == "rating":
             read.rating = self._rating(value, scale)
         elif field == "weight":
             hint = "1 is usual; leave an unimportant moment out"
@@ -249,7 +251,7 @@ class JourneyBuilder(FieldReader):
         return self._checked_scale(node, low, high, numbers.get("zero", low), numbers.get("step", 1.0))
 
     def _checked_scale(self, node: Node, low: float, high: float, zero: float, step: float) -> Scale | None:
-        if max(abs(low), abs(high), abs(zero)) > _LARGEST_END:
+        if max(abs(low), abs(high), abs(zero)) > LARGEST_END:
             message, hint = "the scale's ends are too large to compute with", "stay within ±1e100"
         elif low >= high:
             message = f"the scale's max ({plain(high)}) must be above its min ({plain(low)})"
@@ -264,9 +266,6 @@ class JourneyBuilder(FieldReader):
             return Scale(low, high, zero, step)
         self._bad_scale(first_key(node), message, hint)
         return None
-
-
-_LARGEST_END = 1e100
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ How a problem looks on a screen or in a pull request is the renderers' business.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -16,8 +17,7 @@ class Severity(StrEnum):
     """The journey can be scored, but says less than it could."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a file a problem is, as editors count.
 
     Args:

@@ -8,7 +8,6 @@ SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 
 DURATION_PATTERN = r"^ *([0-9]{1,9}(?:\.[0-9]{1,9})?) *(s|min|h|d) *$(?!\n)"
 """How a duration is written; the JSON Schema uses the same pattern."""
-_DURATION = re.compile(DURATION_PATTERN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Duration:
 
 def parse_duration(text: str) -> Duration | None:
     """Read a duration such as `25 min`; None where the text is none."""
-    match = _DURATION.match(text)
+    match = re.match(DURATION_PATTERN, text)
     if match is None:
         return None
     return Duration(float(match[1]), match[2])

@@ -5,6 +5,7 @@ from mot_cli.journey.diagnostics import Severity
 from mot_cli.journey.explained_fields import FIELD_ERRORS
 from mot_cli.journey.explained_files import FILE_ERRORS
 from mot_cli.journey.explanation import Explanation
+from mot_cli.journey.importers.explained import IMPORT_PROBLEMS
 
 __all__ = ["CODES", "Explanation", "explain"]
 
@@ -13,6 +14,7 @@ _EXPLANATIONS = {
     for explanation in (
         *FILE_ERRORS,
         *FIELD_ERRORS,
+        *IMPORT_PROBLEMS,
         *(
             Explanation(advice.CODE, Severity.ADVICE, advice.TITLE, advice.MEANING, advice.BAD, advice.GOOD)
             for advice in ADVICE

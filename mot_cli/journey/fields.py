@@ -23,6 +23,7 @@ class FieldReader:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.found: list[tuple[int, int | None, str, str, str | None]] = []
+        self._recursive: dict[Node, bool] = {}
 
     def report(self, code: str, start: int, end: int | None, message: str, hint: str | None = None) -> None:
         """Note an error at a stretch of the text, given as offsets."""
@@ -38,7 +39,7 @@ class FieldReader:
         ]
         if len(self.found) > PROBLEM_LIMIT:
             more = len(self.found) - PROBLEM_LIMIT
-            message = f"and {more:,} more problems in this file"
+            message = f"and {more:,} more problem{'' if more == 1 else 's'} in this file"
             start = self.found[PROBLEM_LIMIT][0]
             result.append(
                 Diagnostic("too-many-problems", Severity.ERROR, message, name, self.source.place(start))
@@ -103,12 +104,18 @@ class FieldReader:
             return
         start = node.start_mark.index
         what = "a list" if isinstance(node, SequenceNode) else "a mapping"
-        if _contains_itself(node):
+        # Aliases can bring the same large collection here thousands of times; it is searched once.
+        if node not in self._recursive:
+            self._recursive[node] = _contains_itself(node)
+        if self._recursive[node]:
             message = f"{_field(field)} is {what} that contains itself"
             self.report("recursive-alias", start, None, message, "write it out instead of repeating it")
             return
         message = f"{_field(field)} must be {wanted}, and here it is {what}"
         self.report("wrong-type", start, None, message, hint)
+
+    def _in_brackets(self, node: Node) -> bool:
+        return self.source.text[node.start_mark.index : node.start_mark.index + 1] in ("[", "{")
 
     def _foreign_tag(self, node: Node, *usual: str) -> bool:
         """Report a tag such as `!!python/object` or `!secret`: nothing is ever built from one."""
@@ -137,7 +144,7 @@ class FieldReader:
         if node.tag == NULL:
             return None
         if not isinstance(node, ScalarNode):
-            hint = "a text that begins with `[` or `{` stands in quotes" if node.flow_style else None
+            hint = "a text that begins with `[` or `{` stands in quotes" if self._in_brackets(node) else None
             self._wrong_type(node, field, "a text", hint)
         elif not self._foreign_tag(node, *IMPLICIT_TAGS):
             self._at(
@@ -153,13 +160,14 @@ class FieldReader:
         if not isinstance(node, ScalarNode):
             self._wrong_type(node, field, "a number")
             return None
-        if self._foreign_tag(node, *IMPLICIT_TAGS):
-            return None
         found = plain_number(node)
         if isinstance(found, float):
             return found
-        hint = f"{found.hint}; leave it out where nothing was rated" if field == "rating" else found.hint
-        self._at(node, found.code, f"`{field}` must be a number, and {found.message}", hint)
+        if not self._foreign_tag(node, *IMPLICIT_TAGS):
+            quoted = node.style in ("'", '"')
+            rest = "; leave it out where nothing was rated" if field == "rating" and not quoted else ""
+            message = f"`{field}` must be a number, and {found.message}"
+            self._at(node, found.code, message, found.hint + rest)
         return None
 
 

@@ -6,8 +6,7 @@ the events first and is refused there.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.resolver import Resolver
@@ -45,11 +44,10 @@ _IMPLICIT: dict[str, list[tuple[str, re.Pattern[str]]]] = dict(Resolver.yaml_imp
 # as a line that opens with many spaces, dashes or question marks; deep flow nesting shows as many brackets.
 _DEEP_BLOCK = re.compile(rf"(?:^|[\n\r\x85\u2028\u2029])[ \t?:-]{{{2 * DEPTH_LIMIT},}}")
 _LARGE = 200_000  # characters; anything shorter cannot hold too many nodes
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
-@dataclass(frozen=True, slots=True)
-class NodeProblem:
+class NodeProblem(NamedTuple):
     """Why a text gives no nodes: a code, a message, a hint, and the offsets of the place."""
 
     code: str
@@ -127,7 +125,7 @@ def compose(text: str) -> yaml.Node | NodeProblem:
 
 def _unprintable(text: str) -> NodeProblem:
     """The parser refused a character before it came to any syntax: say which."""
-    odd = _UNPRINTABLE.search(text)
+    odd = re.search(_UNPRINTABLE, text)
     start = odd.start() if odd is not None else 0
     return NodeProblem(
         "control-character",
@@ -174,6 +172,7 @@ def _index(event: yaml.Event) -> int:
     return event.start_mark.index if event.start_mark is not None else 0
 
 
+# The first phrase that occurs in the parser's words; PyYAML's own parser and libyaml differ in some.
 _HINTS = (
     (
         "mapping values are not allowed",
@@ -181,14 +180,17 @@ _HINTS = (
     ),
     ("cannot start any token", "a text that begins with this character must stand in quotes"),
     ("undefined alias", "a text that begins with `*` must stand in quotes"),
-    ("did not find expected alphabetic", "a text that begins with `*` or `&` must stand in quotes"),
+    ("expected alphabetic", "a text that begins with `*` or `&` must stand in quotes"),
     ("did not find expected key", "check the indentation of this line and the quotes of the lines above"),
     ("could not find expected ':'", "a field is written `name: text`, with a space after the colon"),
     ("did not find expected '-' indicator", "align this line with the items of the list above"),
-    ("did not find expected ',' or ']'", "a comma or a closing bracket is missing before this"),
-    ("did not find expected ',' or '}'", "a comma or a closing brace is missing before this"),
+    ("expected <block end>", "align this line with the lines above"),
+    ("did not find expected node content", "a text is missing here, or a bracket or brace is never closed"),
+    ("duplicate anchor", "give the two anchors different names"),
+    ("expected ',' or ']'", "a comma or a closing bracket is missing before this"),
+    ("expected ',' or '}'", "a comma or a closing brace is missing before this"),
 )
-_NEVER_CLOSED = re.compile("(?:quoted scalar|flow (?:sequence|mapping|node))$")
+_NEVER_CLOSED = "(?:quoted scalar|flow (?:sequence|mapping))$"
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> NodeProblem:
@@ -204,7 +206,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> NodeProblem:
         )
     context = error.context or ""
     at_the_end = text[start:].strip() == ""
-    if at_the_end and error.context_mark is not None and _NEVER_CLOSED.search(context):
+    if at_the_end and error.context_mark is not None and re.search(_NEVER_CLOSED, context):
         what = "the quote" if "quoted" in context else "the bracket or brace"
         message = f"not valid YAML: {what} that opens here is never closed"
         return NodeProblem("yaml-syntax", message, error.context_mark.index)

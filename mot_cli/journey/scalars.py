@@ -1,7 +1,7 @@
 """What YAML made of a scalar, and whether that is the number its author meant."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yaml import ScalarNode
 
@@ -18,8 +18,7 @@ _TRUE = frozenset({"yes", "true", "on"})
 _HINT = "write a plain decimal number, such as 3 or 3.5"
 
 
-@dataclass(frozen=True, slots=True)
-class NoNumber:
+class NoNumber(NamedTuple):
     """Why a scalar is no number: a code, the rest of a sentence, and a hint."""
 
     code: str

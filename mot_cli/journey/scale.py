@@ -76,7 +76,25 @@ PRESETS = {
 _NUMBER = r"[-+]?[0-9]{1,100}(?:\.[0-9]{1,100})?"
 RANGE_PATTERN = rf"^ *({_NUMBER}) *(?:-|–|\.\.|…| to ) *({_NUMBER}) *$(?!\n)"
 """How a range such as `0-5`, `-2..2` or `1 to 7` is written; the JSON Schema uses the same pattern."""
-_RANGE = re.compile(RANGE_PATTERN)
+
+
+LARGEST_END = 1e100
+"""How large an end of a scale may be, up or down, in rating units."""
+
+
+def parse_scale(text: str) -> Scale | None:
+    """Read a preset's name or a range; None where the text is neither.
+
+    Args:
+        text: such as `stars` or `0-10`.
+
+    """
+    if text in PRESETS:
+        return PRESETS[text]
+    ends = parse_range(text)
+    if ends is None or ends[0] >= ends[1] or max(map(abs, ends)) > LARGEST_END:
+        return None
+    return Scale(*ends, zero=ends[0])
 
 
 def parse_range(text: str) -> tuple[float, float] | None:
@@ -86,7 +104,7 @@ def parse_range(text: str) -> tuple[float, float] | None:
         The two ends in the order they were written, in rating units, or None where the text is no range.
 
     """
-    match = _RANGE.match(text)
+    match = re.match(RANGE_PATTERN, text)
     if match is None:
         return None
     return float(match[1]), float(match[2])

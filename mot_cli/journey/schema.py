@@ -2,6 +2,12 @@
 
 from importlib.resources import files
 
+SCHEMA_LINE = (
+    "# yaml-language-server: $schema="
+    "https://raw.githubusercontent.com/mot-cli/mot/main/mot_cli/journey/journey.schema.json"
+)
+"""The first line of a journey file, by which editors know the schema."""
+
 
 def journey_schema() -> str:
     """The JSON Schema (draft 2020-12) of a journey file, as text."""

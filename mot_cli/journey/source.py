@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from mot_cli.journey.diagnostics import Place
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK = r"\r\n|\r|\n"
 _EXCERPT = 240  # characters of a long line shown around a problem
 
 
@@ -52,5 +52,5 @@ class SourceText:
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:
-            self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+            self._starts = [0, *(match.end() for match in re.finditer(_LINE_BREAK, self.text))]
         return self._starts

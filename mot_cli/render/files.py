@@ -4,7 +4,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 
 
 class Closed(Exception):  # noqa: N818 - no error: the reader has seen enough
@@ -52,16 +51,15 @@ def write_file(text: str, path: str) -> None:
         OutputError: it cannot be written; whatever stood there is untouched.
     """
     content = text.encode("utf-8", "backslashreplace")
-    target = os.path.realpath(path)
     try:
-        mode = _mode(target)
+        mode = _mode(path)
         if mode is not None and stat.S_ISDIR(mode):
             raise OutputError(f"{path} cannot be written: it is a folder")
         if mode is not None and not stat.S_ISREG(mode):
-            with open(target, "wb", buffering=0) as device:  # noqa: PTH123
+            with open(path, "wb") as device:  # noqa: PTH123
                 device.write(content)
             return
-        _replace(content, target, mode)
+        _replace(content, os.path.realpath(path), mode)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {_reason(error)}") from error
 
@@ -100,14 +98,16 @@ def write_stderr(text: str) -> None:
         sys.stderr.flush()
 
 
-def _mode(target: str) -> int | None:
+def _mode(path: str) -> int | None:
     try:
-        return os.stat(target).st_mode  # noqa: PTH116
+        return os.stat(path).st_mode  # noqa: PTH116
     except FileNotFoundError:
         return None
 
 
 def _replace(content: bytes, target: str, mode: int | None) -> None:
+    import tempfile
+
     folder, name = os.path.split(target)
     handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=folder)
     try:

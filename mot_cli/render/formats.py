@@ -18,6 +18,8 @@ class Format(StrEnum):
     CSV = "csv"
     HTML = "html"
     SVG = "svg"
+    MARKDOWN = "markdown"
+    MERMAID = "mermaid"
 
 
 class ProblemFormat(StrEnum):
@@ -29,6 +31,19 @@ class ProblemFormat(StrEnum):
     GITHUB = "github"
 
 
+ONE_JOURNEY = (
+    Format.TEXT,
+    Format.MARKDOWN,
+    Format.HTML,
+    Format.JSON,
+    Format.CSV,
+    Format.SVG,
+    Format.MERMAID,
+)
+"""What a report on one journey can be written in, the default first."""
+SEVERAL = (Format.TEXT, Format.MARKDOWN, Format.HTML, Format.JSON, Format.CSV)
+"""What a report on several journeys or on none can be written in: there is no one chart or diagram."""
+
 SUFFIXES = {
     ".txt": Format.TEXT,
     ".json": Format.JSON,
@@ -36,6 +51,10 @@ SUFFIXES = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".svg": Format.SVG,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".mmd": Format.MERMAID,
+    ".mermaid": Format.MERMAID,
 }
 """The format a file's suffix asks for."""
 
@@ -46,7 +65,7 @@ def render(report: "Report", kind: Format, terminal: "Terminal") -> str:
     Args:
         report: what to say.
         kind: how to write it.
-        terminal: what the place it goes to can show; only text looks at it.
+        terminal: what the place it goes to can show.
     """
     return _RENDERERS[kind](report, terminal)
 
@@ -57,10 +76,10 @@ def _text(report: "Report", terminal: "Terminal") -> str:
     return render_text(report.document(), terminal)
 
 
-def _json(report: "Report", _terminal: "Terminal") -> str:
+def _json(report: "Report", terminal: "Terminal") -> str:
     from mot_cli.render.json import render_json
 
-    return render_json(report.record())
+    return render_json(report.record(), terminal.encoding)
 
 
 def _csv(report: "Report", _terminal: "Terminal") -> str:
@@ -83,10 +102,24 @@ def _svg(report: "Report", _terminal: "Terminal") -> str:
     return render_svg(first_chart(report.document()))
 
 
+def _markdown(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.markdown import render_markdown
+
+    return render_markdown(report.document())
+
+
+def _mermaid(report: "Report", _terminal: "Terminal") -> str:
+    from mot_cli.render.mermaid import render_mermaid
+
+    return render_mermaid(report.document())
+
+
 _RENDERERS: dict[Format, "Callable[[Report, Terminal], str]"] = {
     Format.TEXT: _text,
     Format.JSON: _json,
     Format.CSV: _csv,
     Format.HTML: _html,
     Format.SVG: _svg,
+    Format.MARKDOWN: _markdown,
+    Format.MERMAID: _mermaid,
 }

@@ -1,4 +1,4 @@
-"""Small drawings beside words that say the same, with no style attribute: bars, and signs of findings."""
+"""Small drawings beside words that say the same, without a style attribute: bars and signs."""
 
 from mot_cli.render.elements import NOTHING, Markup, element, length
 from mot_cli.report.document import Tone

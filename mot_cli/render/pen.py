@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import StringIO
-from typing import Literal
+from typing import NamedTuple
 
+from rich.color import ColorSystem
 from rich.console import Console
+from rich.segment import Segment
 from rich.text import Text
 
 from mot_cli.render.palette import STYLES
@@ -15,8 +16,7 @@ from mot_cli.render.visible import visible, visible_lines
 from mot_cli.report.document import Align, Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The characters bars and marks are drawn with."""
 
     full: str
@@ -49,9 +49,7 @@ class Pen:
         self._console = Console(
             file=StringIO(),
             width=terminal.width,
-            color_system=_color_system() if terminal.color else None,
-            force_terminal=terminal.color,
-            no_color=not terminal.color,
+            color_system=None,
             legacy_windows=False,
             highlight=False,
             markup=False,
@@ -75,7 +73,7 @@ class Pen:
             width: of the whole track, in columns.
             tone: the colour of the filled part.
         """
-        if fraction is None:
+        if fraction is None or width < 1:
             return Text(" " * width)
         glyphs = self.glyphs
         halves = round(fraction * width * 2)
@@ -85,7 +83,7 @@ class Pen:
             halves = min(width * 2 - 1, halves)
         filled = glyphs.full * (halves // 2) + glyphs.half * (halves % 2)
         bar = Text()
-        if fraction == 0 and width > 0:
+        if fraction == 0:
             filled = glyphs.marks["zero"]
         bar.append(filled, STYLES[tone])
         bar.append(glyphs.track * (width - len(filled)), STYLES[Tone.MUTED])
@@ -97,6 +95,8 @@ class Pen:
 
     def wrap(self, text: Text, width: int) -> list[Text]:
         """Break a text into lines no wider than `width` columns; nothing is cut off."""
+        if "\n" not in text.plain and text.cell_len <= width:
+            return [text]
         lines = list(text.wrap(self._console, max(1, width), overflow="fold"))
         for line in lines:
             line.rstrip()
@@ -129,11 +129,19 @@ class Pen:
 
     def drawn(self, lines: Iterable[Text]) -> str:
         """The finished text of some lines, with colours where the terminal has them."""
+        if not self.terminal.color:
+            return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+        system = _color_system()
+        return "".join(f"{self._colored(line, system)}\n" for line in lines)
+
+    def _colored(self, line: Text, system: ColorSystem) -> str:
+        line.rstrip()
         console = self._console
-        with console.capture() as capture:
-            for line in lines:
-                console.print(line, soft_wrap=True)
-        return capture.get()
+        segments = Segment.apply_style(line.render(console), console.get_style(line.style))
+        return "".join(
+            segment.style.render(segment.text, color_system=system) if segment.style else segment.text
+            for segment in segments
+        )
 
     def _encodable(self, text: str) -> str:
         if not self.terminal.unicode:
@@ -141,7 +149,7 @@ class Pen:
         return self.terminal.encodable(text)
 
 
-def _color_system() -> Literal["truecolor", "standard", "256"]:
+def _color_system() -> ColorSystem:
     if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
-        return "truecolor"
-    return "standard" if os.environ.get("TERM") == "linux" else "256"
+        return ColorSystem.TRUECOLOR
+    return ColorSystem.STANDARD if os.environ.get("TERM") == "linux" else ColorSystem.EIGHT_BIT

@@ -39,7 +39,7 @@ def _line(problem: Diagnostic) -> str:
     return f"{file}{where}: {problem.severity}[{problem.code}] {message}"
 
 
-def _json(problems: Sequence[Diagnostic], files: int, _terminal: Terminal) -> str:
+def _json(problems: Sequence[Diagnostic], files: int, terminal: Terminal) -> str:
     from mot_cli.render.json import render_json
 
     return render_json(
@@ -50,7 +50,8 @@ def _json(problems: Sequence[Diagnostic], files: int, _terminal: Terminal) -> st
             "errors": sum(problem.severity is Severity.ERROR for problem in problems),
             "advice": sum(problem.severity is Severity.ADVICE for problem in problems),
             "problems": [_record(problem) for problem in problems],
-        }
+        },
+        terminal.encoding,
     )
 
 

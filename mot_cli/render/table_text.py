@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from mot_cli.render.palette import STYLES
@@ -24,7 +23,8 @@ def table_lines(table: Table, pen: Pen) -> Iterator[Text]:
     ]
     columns = [table.columns[index] for index in kept]
     rows = [[row[index] for index in kept] for row in table.rows]
-    widths = _widths(columns, rows, pen.terminal.width)
+    drawn = [[_cell(cell, pen) for cell in row] for row in rows]
+    widths = _widths(columns, drawn, pen.terminal.width)
     if widths is None:
         yield from _as_lists(columns, rows, pen)
         return
@@ -37,22 +37,16 @@ def table_lines(table: Table, pen: Pen) -> Iterator[Text]:
     )
     rule = pen.glyphs.track * min(pen.terminal.width, sum(widths) + _GAP * (len(widths) - 1))
     yield Text(rule, STYLES[Tone.MUTED])
-    for row in rows:
+    for row in drawn:
         yield from pen.row(
-            [
-                (_cell(cell, pen), width, column.align)
-                for cell, width, column in zip(row, widths, columns, strict=True)
-            ],
+            [(text, width, column.align) for text, width, column in zip(row, widths, columns, strict=True)],
             _GAP,
         )
 
 
-def _widths(columns: list[Column], rows: list[list[Cell]], total: int) -> list[int] | None:
+def _widths(columns: list[Column], rows: list[list[Text]], total: int) -> list[int] | None:
     wanted = [
-        max(
-            len(column.heading),
-            max((cell_len(row[index].text) + _bar_room(row[index]) for row in rows), default=0),
-        )
+        max([len(column.heading), *(row[index].cell_len for row in rows)])
         for index, column in enumerate(columns)
     ]
     room = total - _GAP * (len(columns) - 1)
@@ -84,7 +78,3 @@ def _cell(cell: Cell, pen: Pen, *, bars: bool = True) -> Text:
     if cell.bar is None or not bars:
         return text
     return pen.bar(cell.bar, _BAR, cell.tone).append(" ").append_text(text)
-
-
-def _bar_room(cell: Cell) -> int:
-    return 0 if cell.bar is None else _BAR + 1

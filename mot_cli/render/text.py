@@ -1,11 +1,12 @@
 """A document as text for a terminal, a pipe or a file, with Rich."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from rich.text import Text
 
 from mot_cli.render.pen import Pen
-from mot_cli.render.table_text import table_lines
 from mot_cli.render.terminal import Terminal
 from mot_cli.render.timeline_text import timeline_lines
 from mot_cli.report.document import (
@@ -26,6 +27,8 @@ from mot_cli.report.document import (
     Tone,
 )
 
+_BETWEEN = 4  # columns between two timelines
+_TIMELINE = 56  # columns a timeline needs beside another
 _SENTENCE = 100  # columns beyond which a sentence is hard to read
 
 
@@ -52,6 +55,8 @@ def _document(document: Document, pen: Pen) -> Iterator[Text]:
     first = not document.title
     for block in document.blocks:
         lines = list(_block(block, pen))
+        while lines and not lines[-1]:  # what a block ends with, the space between blocks stands for
+            lines.pop()
         if not lines:
             continue
         if not first:
@@ -72,8 +77,10 @@ def _block(block: Block, pen: Pen) -> Iterator[Text]:
         case Timeline():
             yield from timeline_lines(block, pen)
         case SideBySide():
-            yield from (*timeline_lines(block.left, pen), Text(), *timeline_lines(block.right, pen))
+            yield from _side_by_side(block, pen)
         case Table():
+            from mot_cli.render.table_text import table_lines
+
             yield from table_lines(block, pen)
         case Notes():
             yield from (line for note in block.notes for line in _note(note, pen))
@@ -83,10 +90,25 @@ def _block(block: Block, pen: Pen) -> Iterator[Text]:
             pass  # the timeline says the same in a terminal
 
 
+def _side_by_side(block: SideBySide, pen: Pen) -> Iterator[Text]:
+    half = (pen.terminal.width - _BETWEEN) // 2
+    if half < _TIMELINE:
+        yield from (*timeline_lines(block.left, pen), Text(), *timeline_lines(block.right, pen))
+        return
+    narrow = Pen(replace(pen.terminal, width=half))
+    sides = (list(timeline_lines(block.left, narrow)), list(timeline_lines(block.right, narrow)))
+    for left, right in zip_longest(*sides, fillvalue=Text()):
+        yield Text.assemble(left, " " * (half - left.cell_len + _BETWEEN), right)
+
+
 def _figures(figures: Figures, pen: Pen) -> Iterator[Text]:
     width = pen.terminal.width
     label = max(len(figure.label) for figure in figures.figures)
     number = max(len(figure.text) for figure in figures.figures)
+    if width < label + number + 3:
+        for figure in figures.figures:
+            yield from pen.wrap(pen.text(f"{figure.label} {figure.text}"), width)
+        return
     bars = any(figure.bar is not None for figure in figures.figures)
     bar = max(0, min(40, width - label - number - 8 - (38 if width >= 90 else 0))) if bars else 0
     for figure in figures.figures:

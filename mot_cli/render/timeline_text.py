@@ -1,7 +1,7 @@
 """A timeline as lines of text: wide where there is room, stacked where there is not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -10,11 +10,12 @@ from mot_cli.render.pen import Pen
 from mot_cli.report.document import Align, Timeline, TimelineMoment, Tone
 
 _STACKED = 56  # columns below which a moment takes two lines
+_SHARES = 96  # columns from which the shares of the shortfall have room
 _ONE_BAR = 74  # columns below which what remains is a number without a bar
+_REMAINING = "remaining"
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """Column widths, in columns of the terminal."""
 
     total: int
@@ -23,12 +24,14 @@ class _Layout:
     rating: int
     remaining: int
     mark: int
+    share: int
     remaining_bar: int
 
     @property
     def name(self) -> int:
         """What the other columns leave for the name."""
         used = self.number + self.bar + self.rating + self.remaining + self.mark + 5 * 2 + 1
+        used += self.share + 2 if self.share else 0
         if self.remaining_bar:
             used += self.remaining_bar + 1
         return max(1, self.total - used)
@@ -61,15 +64,18 @@ def timeline_lines(timeline: Timeline, pen: Pen) -> Iterator[Text]:
 
 
 def _layout(moments: list[TimelineMoment], width: int) -> _Layout:
-    bar = 20 if width >= 116 else 16 if width >= 96 else 12 if width >= 66 else 8
+    bar = 20 if width >= 120 else 14 if width >= 96 else 12 if width >= 66 else 8
+    mark = 10 if any(moment.mark for moment in moments) else 0
+    remaining_bar = bar if width >= _ONE_BAR else 0
     return _Layout(
         total=width,
         number=max([2, *(len(moment.number) for moment in moments)]),
         bar=bar,
         rating=max([6, *(len(moment.rating) for moment in moments)]),
-        remaining=5,
-        mark=10 if any(moment.mark for moment in moments) else 0,
-        remaining_bar=bar if width >= _ONE_BAR else 0,
+        remaining=5 if remaining_bar or mark else len(_REMAINING),
+        share=5 if width >= _SHARES and any(moment.share for moment in moments) else 0,
+        mark=mark,
+        remaining_bar=remaining_bar,
     )
 
 
@@ -85,10 +91,11 @@ def _heading(timeline: Timeline, layout: _Layout, pen: Pen) -> list[Text]:
                 Align.LEFT,
             ),
             (
-                pen.text("remaining", Tone.MUTED),
-                max(remaining, 9),
+                pen.text(_REMAINING, Tone.MUTED),
+                max(remaining, len(_REMAINING)),
                 Align.LEFT if layout.remaining_bar else Align.RIGHT,
             ),
+            *([(pen.text("lost", Tone.MUTED), layout.share, Align.RIGHT)] if layout.share else []),
         ]
     )
 
@@ -107,6 +114,7 @@ def _wide(moment: TimelineMoment, layout: _Layout, pen: Pen) -> list[Text]:
             (pen.bar(moment.bar, layout.bar, moment.tone), layout.bar, Align.LEFT),
             (pen.text(moment.rating, tone), layout.rating, Align.RIGHT),
             (remaining, remaining.cell_len, Align.LEFT),
+            *([(pen.text(moment.share, tone), layout.share, Align.RIGHT)] if layout.share else []),
             (_mark(moment, pen), layout.mark, Align.LEFT),
         ]
     )

@@ -10,9 +10,9 @@ _HIDDEN = (
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f"
 )
-_ONE_LINE = re.compile(f"[{_CONTROLS}\t\n{_HIDDEN}]")
-_LINES = re.compile(f"[{_CONTROLS}\t{_HIDDEN}]")
-_MARK_RUN = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}")
+_ONE_LINE = f"[{_CONTROLS}\t\n{_HIDDEN}]"
+_LINES = f"[{_CONTROLS}\t{_HIDDEN}]"
+_MARK_RUN = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}"
 _PICTURES = {0x7F: "\u2421", **{code: chr(0x2400 + code) for code in range(0x20)}}
 
 
@@ -27,7 +27,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _ONE_LINE.sub(_shown, _MARK_RUN.sub(_fewer_marks, text))
+    return re.sub(_ONE_LINE, _shown, re.sub(_MARK_RUN, _fewer_marks, text))
 
 
 def visible_lines(text: str) -> str:
@@ -35,7 +35,7 @@ def visible_lines(text: str) -> str:
     text = text.replace("\r\n", "\n").rstrip("\n")
     if text.isascii() and text.isprintable():
         return text
-    return _LINES.sub(_shown, _MARK_RUN.sub(_fewer_marks, text))
+    return re.sub(_LINES, _shown, re.sub(_MARK_RUN, _fewer_marks, text))
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -1,7 +1,5 @@
 """The words of the chart: what its lines are called, and the whole picture for those who cannot see it."""
 
-from dataclasses import replace
-
 from mot_cli.report.document import Chart, Document, Timeline, TimelineMoment
 from mot_cli.report.numbers import count, listed
 
@@ -35,7 +33,7 @@ def first_chart(document: Document) -> Chart:
     """
     for block in document.blocks:
         if isinstance(block, Chart):
-            return replace(block, title=block.title or document.title)
+            return block._replace(title=block.title or document.title)
     for block in document.blocks:
         if isinstance(block, Timeline):
             return chart(block, document.title)

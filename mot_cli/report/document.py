@@ -1,10 +1,12 @@
 """The blocks a report is made of: finished wording and no layout, the same for every renderer.
 
-Texts from a journey are kept as they are; each renderer makes them safe for its own format.
+They are named tuples and not dataclasses because every command waits for them, and a dataclass takes seven
+times as long to define. Texts from a journey are kept as they are; each renderer makes them safe for its own
+format.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Tone(StrEnum):
@@ -29,8 +31,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table.
 
     Args:
@@ -44,8 +45,7 @@ class Cell:
     bar: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table.
 
     Args:
@@ -59,24 +59,21 @@ class Column:
     spare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A title within the report; level 1 is the report's own."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A sentence or several."""
 
     text: str
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One key figure.
 
     Args:
@@ -94,23 +91,20 @@ class Figure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """Key figures, on one scale so that their bars compare."""
 
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """One labelled text: a moment's promise, note, quote or owner, or a fact about the journey."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineMoment:
+class TimelineMoment(NamedTuple):
     """One moment on a timeline.
 
     Args:
@@ -138,16 +132,14 @@ class TimelineMoment:
     details: tuple[Detail, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """Consecutive moments of one stage; an empty name where they state none."""
 
     name: str
     moments: tuple[TimelineMoment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """The journey drawn moment by moment.
 
     Args:
@@ -174,16 +166,14 @@ class Timeline:
         return tuple(moment for stage in self.stages for moment in stage.moments)
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(NamedTuple):
     """Two timelines to compare, side by side where there is room."""
 
     left: Timeline
     right: Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table.
 
     Args:
@@ -197,8 +187,7 @@ class Table:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A finding: what it means, a headline, and what follows from it."""
 
     tone: Tone
@@ -206,22 +195,19 @@ class Note:
     more: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """Findings, most important first."""
 
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labelled facts about the whole, such as provider, customer and period."""
 
     facts: tuple[Detail, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """The journey as a picture: ratings, the additive level, and what remains, falling where it falls.
 
     Args:
@@ -243,8 +229,7 @@ class Chart:
     remaining_text: str = "remaining"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(NamedTuple):
     """Source text of a diagram language, for the formats whose readers draw it (Markdown)."""
 
     language: str
@@ -254,8 +239,7 @@ class Diagram:
 Block = Heading | Paragraph | Figures | Timeline | SideBySide | Table | Notes | Facts | Chart | Diagram
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A report.
 
     Args:

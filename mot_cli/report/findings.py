@@ -1,15 +1,17 @@
 """The findings on one journey in sentences: where it collapses, what is weak, what was never rated."""
 
 from mot_cli.analysis.score import JourneyScore, MomentScore
+from mot_cli.analysis.share import mend_first, shortfall_shares
 from mot_cli.report.document import Note, Tone
 from mot_cli.report.numbers import count, listed, points, rating
 
+_MENDED = 3  # moments named as those to mend first
 _NAMED = 5  # moments named one by one in a sentence; the rest are counted
 
 
 def findings(score: JourneyScore) -> tuple[Note, ...]:
     """What a reader must know of a journey, most important first."""
-    notes = [_verdict(score), _weakest(score), _fragile(score), _unrated(score)]
+    notes = [_verdict(score), _mend_first(score), _weakest(score), _fragile(score), _unrated(score)]
     return tuple(note for note in notes if note is not None)
 
 
@@ -72,6 +74,21 @@ def _numbered(numbers: list[str]) -> str:
     noun = "moment" if len(numbers) == 1 else "moments"
     shown = [*numbers[:_NAMED], f"{len(numbers) - _NAMED:,} more"] if len(numbers) > _NAMED else numbers
     return f"{noun} {listed(shown)}"
+
+
+def _mend_first(score: JourneyScore) -> Note | None:
+    first = mend_first(score)[:_MENDED]
+    if not first or score.multiplicative is None:
+        return None
+    shares = shortfall_shares(score)
+    missing = points(100 - score.multiplicative)
+    of_missing = f" of the {missing} missing points"
+    named = []
+    for moment in first:
+        named.append(f"{moment_name(moment)} ({points(shares[moment.number - 1])}{of_missing})")
+        of_missing = ""
+    rest = f", then {listed(named[1:])}" if len(named) > 1 else ""
+    return Note(Tone.PLAIN, f"Mend first: moment {named[0]}{rest}.")
 
 
 def _weakest(score: JourneyScore) -> Note | None:

@@ -1,9 +1,7 @@
-"""A score and a ranking as data: the shapes of `mot.score` and `mot.ranking`, and their rows."""
+"""A score as data: the shape of `mot.score` and its rows."""
 
-from collections.abc import Sequence
-
-from mot_cli.analysis.ranking import RankedJourney
 from mot_cli.analysis.score import JourneyScore, MomentScore
+from mot_cli.analysis.share import mend_first, shortfall_shares
 from mot_cli.journey.model import Journey
 from mot_cli.journey.scale import Scale
 from mot_cli.report.report import Record, Sheet, sheet_of
@@ -32,8 +30,14 @@ def scored_journey(score: JourneyScore) -> Record:
         "weakest": weakest.number if weakest else None,
         "fragile": [moment.number for moment in score.fragile],
         "unrated": [moment.number for moment in score.unrated],
-        "moments": [moment_record(moment) for moment in score.moments],
+        "mend_first": [moment.number for moment in mend_first(score)],
+        "moments": _moments(score),
     }
+
+
+def _moments(score: JourneyScore) -> list[Record]:
+    shares = shortfall_shares(score)
+    return [moment_record(moment, share) for moment, share in zip(score.moments, shares, strict=True)]
 
 
 def journey_record(journey: Journey) -> Record:
@@ -54,8 +58,8 @@ def scale_record(scale: Scale) -> Record:
     return {"min": scale.min, "max": scale.max, "zero": scale.zero, "step": scale.step}
 
 
-def moment_record(scored: MomentScore) -> Record:
-    """One moment: what the file says and what its rating is worth."""
+def moment_record(scored: MomentScore, shortfall_share: float | None) -> Record:
+    """One moment: what the file says, what its rating is worth, and its share of 100 − M."""
     moment = scored.moment
     return {
         "number": scored.number,
@@ -70,6 +74,7 @@ def moment_record(scored: MomentScore) -> Record:
         "effort": moment.effort,
         "duration_seconds": moment.duration.seconds if moment.duration else None,
         "remaining": scored.remaining,
+        "shortfall_share": shortfall_share,
         "state": scored.state.value,
         "dead": scored.dead,
         "promise": moment.promise,
@@ -91,56 +96,8 @@ def score_sheet(score: JourneyScore) -> Sheet:
         "value",
         "weight",
         "remaining",
+        "shortfall_share",
         "state",
         "dead",
     )
-    return sheet_of(header, map(moment_record, score.moments))
-
-
-def ranking_record(journeys: Sequence[RankedJourney], unreadable: Sequence[str]) -> Record:
-    """The shape `mot.ranking`.
-
-    Args:
-        journeys: already sorted.
-        unreadable: the files that are no journey.
-    """
-    return {
-        "format": "mot.ranking",
-        "version": VERSION,
-        "journeys": [ranked_record(journey) for journey in journeys],
-        "collapsed": sum(journey.zeros > 0 for journey in journeys),
-        "unreadable": list(unreadable),
-    }
-
-
-def ranked_record(journey: RankedJourney) -> Record:
-    """One journey of a ranking."""
-    return {
-        "file": journey.path,
-        "title": journey.title,
-        "moments": journey.moments,
-        "rated": journey.rated,
-        "zeros": journey.zeros,
-        "collapse": journey.collapse,
-        "collapse_name": journey.collapse_name,
-        "additive": journey.additive,
-        "multiplicative": journey.multiplicative,
-        "hidden_loss": journey.hidden_loss,
-    }
-
-
-def ranking_sheet(journeys: Sequence[RankedJourney]) -> Sheet:
-    """One row a journey."""
-    header = (
-        "file",
-        "title",
-        "moments",
-        "rated",
-        "zeros",
-        "collapse",
-        "collapse_name",
-        "additive",
-        "multiplicative",
-        "hidden_loss",
-    )
-    return sheet_of(header, map(ranked_record, journeys))
+    return sheet_of(header, _moments(score))

@@ -3,9 +3,13 @@
 from itertools import groupby
 
 from mot_cli.analysis.score import JourneyScore, MomentScore, MomentState
+from mot_cli.analysis.share import shortfall_shares
 from mot_cli.journey.model import Journey
 from mot_cli.report.document import Detail, Facts, Stage, Timeline, TimelineMoment, Tone
 from mot_cli.report.numbers import points, rating, scale_ends
+
+OWNER = "owner"
+"""The label of the detail that says who answers for a moment."""
 
 _TONES = {
     MomentState.SOUND: Tone.SOUND,
@@ -23,8 +27,9 @@ def timeline(score: JourneyScore, *, full: bool = False, caption: str = "") -> T
         full: whether the details of each moment are part of the report.
         caption: which journey it is, where a report holds several.
     """
+    shares = shortfall_shares(score)
     stages = tuple(
-        Stage(stage, tuple(_moment(moment, score) for moment in moments))
+        Stage(stage, tuple(_moment(moment, score, shares[moment.number - 1]) for moment in moments))
         for stage, moments in groupby(score.moments, key=lambda moment: moment.moment.stage or "")
     )
     additive = None if score.additive is None else score.additive / 100
@@ -49,7 +54,7 @@ def subtitle(journey: Journey) -> str:
     return " · ".join(part for part in (journey.provider, journey.customer, journey.period) if part)
 
 
-def _moment(moment: MomentScore, score: JourneyScore) -> TimelineMoment:
+def _moment(moment: MomentScore, score: JourneyScore, share: float | None) -> TimelineMoment:
     given = moment.moment.rating
     return TimelineMoment(
         number=str(moment.number),
@@ -60,6 +65,7 @@ def _moment(moment: MomentScore, score: JourneyScore) -> TimelineMoment:
         bar=moment.value,
         remaining="" if moment.remaining is None else points(moment.remaining),
         remaining_bar=None if moment.remaining is None else moment.remaining / 100,
+        share=points(share) if share else "",
         details=_details(moment),
     )
 
@@ -91,7 +97,7 @@ def _details(moment: MomentScore) -> tuple[Detail, ...]:
         ("what happened", told.note),
         ("quote", f"“{told.quote}”" if told.quote else None),
         ("channel", told.channel),
-        ("owner", told.owner),
+        (OWNER, told.owner),
         ("duration", str(told.duration) if told.duration else None),
         ("weight", weight),
     )

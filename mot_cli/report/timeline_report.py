@@ -17,9 +17,9 @@ def timeline_document(score: JourneyScore) -> Document:
         journey.title,
         subtitle(journey),
         (
-            chart(drawn),
             *summary,
             facts(journey),
+            chart(drawn),
             drawn,
             key_figures(score),
             Notes(findings(score)[:1]),

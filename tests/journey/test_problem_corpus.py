@@ -4,6 +4,8 @@
 keeping (too large, too many, unreadable) is made here.
 """
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
@@ -11,11 +13,13 @@ from pathlib import Path
 import pytest
 
 from mot_cli.journey.advice import advise
-from mot_cli.journey.builder import PROBLEM_LIMIT
+from mot_cli.journey.content import SIZE_LIMIT
 from mot_cli.journey.diagnostics import Diagnostic
 from mot_cli.journey.explanations import CODES, explain
+from mot_cli.journey.fields import PROBLEM_LIMIT
+from mot_cli.journey.importers.explained import IMPORT_PROBLEMS
 from mot_cli.journey.nodes import NODE_LIMIT
-from mot_cli.journey.reader import SIZE_LIMIT, Reading, read_bytes, read_file
+from mot_cli.journey.reader import Reading, read_bytes, read_file
 
 PROBLEMS = Path(__file__).parent.parent / "problems"
 NAMES = sorted(path.stem for path in PROBLEMS.glob("*.yaml"))
@@ -25,6 +29,8 @@ GENERATED = {
     "too-many-nodes",
     "too-many-problems",
 }
+IMPORTED = {explanation.code for explanation in IMPORT_PROBLEMS}
+"""What only a file of another format can have; `tests/journey/importers` has an example of each."""
 
 
 def problems_of(reading: Reading) -> tuple[Diagnostic, ...]:
@@ -55,8 +61,33 @@ def test_a_file_has_the_problem_it_is_named_after(name: str) -> None:
     assert (explanation.code, explanation.severity) in {(p.code, p.severity) for p in problems}
 
 
+WITHOUT_LIBYAML = """
+import sys
+sys.modules["yaml._yaml"] = None
+from pathlib import Path
+from mot_cli.journey.reader import read_bytes
+for path in map(Path, sys.argv[1:]):
+    for problem in read_bytes(path.read_bytes(), path.name).problems:
+        print(f"{path.name}:{problem.place.line}:{problem.place.column} {problem.code}")
+"""
+
+
+def test_without_libyaml_the_same_errors_are_found_at_the_same_places() -> None:
+    paths = [PROBLEMS / f"{name}.yaml" for name in NAMES]
+    expected = [
+        f"{path.name}:{problem.place.line}:{problem.place.column} {problem.code}"
+        for path in paths
+        for problem in read_bytes(path.read_bytes(), path.name).problems
+        if problem.place is not None
+    ]
+    run = subprocess.run(
+        [sys.executable, "-c", WITHOUT_LIBYAML, *map(str, paths)], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.splitlines() == expected
+
+
 def test_every_code_has_a_file_or_is_made_here() -> None:
-    assert {code_of(name) for name in NAMES} | GENERATED == set(CODES)
+    assert {code_of(name) for name in NAMES} | GENERATED == set(CODES) - IMPORTED
 
 
 def test_every_expected_output_belongs_to_a_file() -> None:
@@ -86,16 +117,17 @@ def test_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_larger_than_the_limit() -> None:
     content = b"#" * (SIZE_LIMIT + 1)
     assert [*lines(read_bytes(content, "large.yaml"))] == [
-        "large.yaml: error: is larger than 16 MiB [file-too-large] "
-        "(a journey file holds one customer's story; a table of ratings is for `mot survey`)"
+        (
+            "large.yaml: error: is larger than 16 MiB [file-too-large] "
+            "(a journey file holds one customer's story; a table of ratings is for `mot survey`)"
+        )
     ]
 
 
 def test_a_file_just_as_large_as_the_limit_is_read() -> None:
     content = b"journey: A haircut\nmoments: [name: The cut]\n".ljust(SIZE_LIMIT, b"#")
     assert [*lines(read_bytes(b"#" * SIZE_LIMIT, "large.yaml"))] == [
-        "large.yaml:1:1: error: the file holds no journey [empty-file] "
-        "(`mot init` writes a journey to start from)"
+        "large.yaml:1:1: error: the file holds no journey [empty-file] (`mot init` writes one to start from)"
     ]
     assert read_bytes(content, "large.yaml").journey is not None
 
@@ -103,8 +135,10 @@ def test_a_file_just_as_large_as_the_limit_is_read() -> None:
 def test_too_many_values() -> None:
     content = b"- \n" * NODE_LIMIT
     assert [*lines(read_bytes(content, "many.yaml"))] == [
-        f"many.yaml:{NODE_LIMIT}:2: error: the file holds more than 250,000 values [too-many-nodes] "
-        "(split it: a journey of one customer is some dozens of moments)"
+        (
+            f"many.yaml:{NODE_LIMIT}:2: error: the file holds more than 250,000 values [too-many-nodes] "
+            "(split it: a journey of one customer is some dozens of moments)"
+        )
     ]
 
 

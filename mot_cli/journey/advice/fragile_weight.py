@@ -1,10 +1,10 @@
 """Advice: fragile moments carry much of the journey's weight."""
 
 from collections.abc import Iterator
-from math import fsum
+from math import frexp, fsum, ldexp
 
 from mot_cli.journey.advice.advice import Advice, named
-from mot_cli.journey.model import Journey
+from mot_cli.journey.model import Journey, Moment
 from mot_cli.journey.scale import FRAGILE_VALUE
 
 CODE = "fragile-weight"
@@ -47,10 +47,10 @@ def find(journey: Journey) -> Iterator[Advice]:
     fragile = [(index, moment) for index, moment, value in rated if 0 < value <= FRAGILE_VALUE]
     if not fragile:
         return
-    # Measured against the largest, no sum of weights can overflow.
-    largest = max(moment.weight for _, moment, _ in rated)
-    part = fsum(moment.weight / largest for _, moment in fragile)
-    whole = fsum(moment.weight / largest for _, moment, _ in rated)
+    # Divided by a power of two near the largest, weights stay exact and no sum of them can overflow.
+    _, exponent = frexp(max(moment.weight for _, moment, _ in rated))
+    part = fsum(ldexp(moment.weight, -exponent) for _, moment in fragile)
+    whole = fsum(ldexp(moment.weight, -exponent) for _, moment, _ in rated)
     if 3 * part <= whole:
         return
     heaviest_first = sorted(fragile, key=lambda pair: -pair[1].weight)

@@ -1,0 +1,69 @@
+"""`mot whatif`: the journey as it would be with other ratings."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mot_cli.commands.delivery import chosen_format, opened
+from mot_cli.commands.diff import deliver_diff
+from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption
+from mot_cli.render.formats import SEVERAL
+from mot_cli.render.terminal import Color
+
+if TYPE_CHECKING:
+    from mot_cli.journey.model import Journey
+
+EPILOG = """[bold]Examples[/bold]
+  mot whatif journeys/iplug-premium.yaml ktx-train=3
+  mot whatif journeys/iplug-premium.yaml 4=3 "call centre=2"
+  mot whatif journeys/iplug-premium.yaml find-shop=unrated"""
+_UNRATED = frozenset({"", "unrated", "null"})
+
+
+def whatif(
+    file: File,
+    changes: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="MOMENT=RATING...",
+            help="A moment's id, number or part of its name, and the rating to suppose, or `unrated`.",
+            show_default=False,
+        ),
+    ],
+    kind: FormatOption = None,
+    output: OutputOption = None,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """Suppose other ratings and see what they change."""
+    from mot_cli.analysis.diff import diff
+    from mot_cli.analysis.whatif import with_ratings
+
+    chosen = chosen_format(kind, output, SEVERAL)
+    journey = opened(file, color)
+    supposed = dict(_supposed(journey, change) for change in changes)
+    try:
+        after = with_ratings(journey, supposed)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="MOMENT=RATING") from error
+    compared = diff(journey, after)
+    deliver_diff(compared, chosen, output, color, ("today", "what if"), f"{journey.title}: what if")
+
+
+def _supposed(journey: "Journey", change: str) -> tuple[int, float | None]:
+    from mot_cli.analysis.whatif import MomentNotFound, find_moment
+
+    wanted, equals, given = change.rpartition("=")
+    if not equals:
+        raise typer.BadParameter(f"`{change}` is not MOMENT=RATING, such as 4=3", param_hint="MOMENT=RATING")
+    try:
+        index = find_moment(journey, wanted.strip())
+    except MomentNotFound as error:
+        known = "; ".join(f"{number} {name} ({id_})" for number, id_, name in error.candidates[:20])
+        raise typer.BadParameter(f"{error}: {known}", param_hint="MOMENT=RATING") from error
+    if given.strip().lower() in _UNRATED:
+        return index, None
+    try:
+        rating = float(given)
+    except ValueError:
+        raise typer.BadParameter(f"`{given}` is no rating", param_hint="MOMENT=RATING") from None
+    return index, rating

@@ -1,0 +1,208 @@
+"""The report of `mot diff` and `mot whatif`: what changed, what it did to the scores, and by whose doing."""
+
+from mot_cli.analysis.diff import Change, JourneyDiff, MomentChange
+from mot_cli.analysis.score import JourneyScore, MomentScore
+from mot_cli.report.document import (
+    Align,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Note,
+    Notes,
+    Paragraph,
+    SideBySide,
+    Table,
+    Tone,
+)
+from mot_cli.report.findings import moment_name
+from mot_cli.report.numbers import NONE, change, count, listed, points, rating, scale_ends
+from mot_cli.report.timeline import timeline
+
+
+def diff_document(diff: JourneyDiff, old: str = "before", new: str = "after", title: str = "") -> Document:
+    """Two journeys compared: the verdict, both scores, every change with its share, and both timelines.
+
+    Args:
+        diff: the comparison.
+        old: what to call the old journey.
+        new: what to call the new one.
+        title: the report's title; the journeys' own titles where empty.
+    """
+    return Document(
+        title or _title(diff.old.journey.title, diff.new.journey.title),
+        "",
+        (
+            Notes(verdicts(diff)),
+            scores_table(diff, old, new),
+            *_changes(diff, old, new),
+            Heading("Both timelines"),
+            SideBySide(
+                timeline(diff.old, caption=_caption(old, diff.old)),
+                timeline(diff.new, caption=_caption(new, diff.new)),
+            ),
+        ),
+    )
+
+
+def verdicts(diff: JourneyDiff) -> tuple[Note, ...]:
+    """What the change did, most important first."""
+    notes = [*_collapses(diff), _scores(diff)]
+    if diff.scales_differ:
+        ends = f"{scale_ends(diff.old.journey.scale)} and {scale_ends(diff.new.journey.scale)}"
+        notes.append(
+            Note(Tone.PLAIN, f"The scales differ ({ends}), so ratings are compared by their value, 0 to 1.")
+        )
+    return tuple(notes)
+
+
+def scores_table(diff: JourneyDiff, old: str, new: str) -> Table:
+    """Both scores, the hidden loss and what remains, before and after."""
+    before, after = diff.old, diff.new
+    hidden = None
+    if before.hidden_loss is not None and after.hidden_loss is not None:
+        hidden = after.hidden_loss - before.hidden_loss
+    rows = (
+        _score_row("additive", before.additive, after.additive, diff.change_additive),
+        _score_row("multiplicative", before.multiplicative, after.multiplicative, diff.change_multiplicative),
+        _score_row("hidden loss", before.hidden_loss, after.hidden_loss, hidden, good=-1),
+        _score_row("remaining", before.remaining, after.remaining, diff.change_remaining),
+    )
+    columns = (
+        Column("score"),
+        Column(old, Align.RIGHT),
+        Column(new, Align.RIGHT),
+        Column("change", Align.RIGHT),
+    )
+    return Table(columns, rows, "The scores before and after")
+
+
+def _title(old: str, new: str) -> str:
+    return old if old == new else f"{old} → {new}"
+
+
+def _caption(label: str, score: JourneyScore) -> str:
+    return f"{label}: {score.journey.title}"
+
+
+def _score_row(
+    label: str, before: float | None, after: float | None, difference: float | None, good: int = 1
+) -> tuple[Cell, ...]:
+    tone = _tone(difference, good)
+    return (
+        Cell(label),
+        Cell(points(before)),
+        Cell(points(after), Tone.STRONG),
+        Cell(change(difference), tone),
+    )
+
+
+def _tone(difference: float | None, good: int = 1) -> Tone:
+    if not difference or abs(difference) < 1e-9:
+        return Tone.MUTED
+    return Tone.BETTER if difference * good > 0 else Tone.WORSE
+
+
+def _collapses(diff: JourneyDiff) -> list[Note]:
+    notes = []
+    caused, mended = diff.collapses_caused, diff.collapses_mended
+    if caused:
+        names = listed([moment_name(moment.new) for moment in caused if moment.new])
+        noun = "collapse is" if len(caused) == 1 else "collapses are"
+        notes.append(Note(Tone.WORSE, f"{len(caused):,} {noun} caused: {names}."))
+    if mended:
+        names = listed([moment_name(moment.old) for moment in mended if moment.old])
+        noun = "collapse is" if len(mended) == 1 else "collapses are"
+        left = diff.new.zeros
+        more = (
+            (f"{count(len(left), 'zero')} left: the journey is still worth nothing.",)
+            if left
+            else ("The journey no longer collapses.",)
+        )
+        notes.append(Note(Tone.BETTER, f"{len(mended):,} {noun} mended: {names}.", more))
+    elif diff.new.zeros and not caused:
+        notes.append(Note(Tone.ZERO, f"The journey still collapses at {_first_zero(diff.new)}."))
+    return notes
+
+
+def _first_zero(score: JourneyScore) -> str:
+    first = score.collapse
+    return f"moment {moment_name(first)}" if first else "no moment"
+
+
+def _scores(diff: JourneyDiff) -> Note:
+    moved = diff.change_multiplicative
+    if moved is None or diff.change_additive is None:
+        return Note(Tone.UNRATED, "One of the two has no rated moment, so their scores cannot be compared.")
+    before, after = points(diff.old.multiplicative), points(diff.new.multiplicative)
+    if abs(moved) < 1e-9:
+        said = f"The multiplicative score stays at {after}"
+        tone = Tone.PLAIN
+    else:
+        verb, tone = ("rises", Tone.BETTER) if moved > 0 else ("falls", Tone.WORSE)
+        said = f"The multiplicative score {verb} from {before} to {after}"
+    return Note(tone, f"{said}; the average changes by {change(diff.change_additive)}.")
+
+
+def _changes(diff: JourneyDiff, old: str, new: str) -> tuple[Heading | Table | Paragraph, ...]:
+    rows = tuple(_change_row(moment) for moment in diff.moments if _worth_a_row(moment))
+    same = len(diff.moments) - len(rows)
+    blocks: list[Heading | Table | Paragraph] = [Heading("What changed")]
+    if rows:
+        columns = (
+            Column("moment"),
+            Column("what"),
+            Column(old, Align.RIGHT),
+            Column(new, Align.RIGHT),
+            Column("share of M", Align.RIGHT),
+            Column("share of A", Align.RIGHT),
+        )
+        blocks.append(Table(columns, rows, "Every change, and its share of the change of each score"))
+    if same:
+        verb = "is" if same == 1 else "are"
+        blocks.append(Paragraph(f"{count(same, 'moment')} {verb} unchanged.", Tone.MUTED))
+    return tuple(blocks)
+
+
+def _worth_a_row(moment: MomentChange) -> bool:
+    shares = (moment.multiplicative_share or 0.0, moment.additive_share or 0.0)
+    return bool(moment.changes) or any(abs(share) >= 0.05 for share in shares)
+
+
+def _change_row(moment: MomentChange) -> tuple[Cell, ...]:
+    old, new = moment.old, moment.new
+    value = moment.change_value
+    tone = _tone(value)
+    return (
+        Cell(_names(moment)),
+        Cell(_what(moment), Tone.MUTED),
+        Cell(_rated(old)),
+        Cell(_rated(new), tone if tone is not Tone.MUTED else Tone.PLAIN),
+        Cell(change(moment.multiplicative_share), _tone(moment.multiplicative_share)),
+        Cell(change(moment.additive_share), _tone(moment.additive_share)),
+    )
+
+
+def _names(moment: MomentChange) -> str:
+    old, new = moment.old, moment.new
+    if old is None or new is None:
+        there = new or old
+        return there.moment.name if there else ""
+    if Change.RENAMED in moment.changes:
+        return f"{old.moment.name} → {new.moment.name}"
+    return new.moment.name
+
+
+def _what(moment: MomentChange) -> str:
+    if not moment.changes:
+        return "weighs differently"
+    said = [kind.value for kind in Change if kind in moment.changes]
+    if Change.MOVED in moment.changes and moment.old and moment.new:
+        said[said.index(Change.MOVED.value)] = f"moved from {moment.old.number} to {moment.new.number}"
+    return ", ".join(said)
+
+
+def _rated(moment: MomentScore | None) -> str:
+    if moment is None:
+        return NONE
+    return "unrated" if moment.moment.rating is None else rating(moment.moment.rating)

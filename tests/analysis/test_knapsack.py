@@ -1,0 +1,60 @@
+"""The exact optimum under a budget, apart from any journey."""
+
+from itertools import product
+from random import Random
+
+import pytest
+
+from mot_cli.analysis.knapsack import Choice, Item, Option, best_within, cheapest_reaching
+
+
+def worth(items: list[Item], choice: Choice) -> tuple[int, float]:
+    """What a choice costs and gains."""
+    picked = [item.options[at] for item, at in zip(items, choice, strict=True) if at is not None]
+    return sum(option.cost for option in picked), sum(option.gain for option in picked)
+
+
+def random_items(random: Random) -> list[Item]:
+    """Items whose options may gain less for more cost, or rise ever steeper."""
+    items = []
+    for _ in range(random.randint(1, 5)):
+        costs = sorted(random.sample(range(1, 30), random.randint(1, 4)))
+        gains = [random.choice([0.5, 1.0, random.uniform(0, 3)]) for _ in costs]
+        items.append(Item(tuple(map(Option, costs, gains))))
+    return items
+
+
+def every_choice(items: list[Item]) -> list[tuple[int, float]]:
+    ways = product(*([None, *range(len(item.options))] for item in items))
+    return [worth(items, choice) for choice in ways]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_any_options_agree_with_trying_everything(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(60):
+        items = random_items(random)
+        budget = random.randint(0, 60)
+        cost, gain = worth(items, best_within(items, budget))
+        most = max(gain for cost, gain in every_choice(items) if cost <= budget)
+        assert gain == pytest.approx(most)
+        assert cost == min(c for c, g in every_choice(items) if c <= budget and g >= most - 1e-12)
+        wanted = random.uniform(0.1, most) if most else 0.1
+        reaching = [cost for cost, gain in every_choice(items) if gain >= wanted]
+        if reaching:
+            assert worth(items, cheapest_reaching(items, wanted))[0] == min(reaching)
+
+
+def test_of_equal_choices_the_earlier_items_are_chosen() -> None:
+    items = [Item((Option(2, 1.0), Option(4, 1.5)))] * 6
+    assert best_within(items, 7) == (0, 0, 0, None, None, None)
+    assert best_within([Item((Option(3, 2.0),)), *items], 6) == (0, 0, None, None, None, None, None)
+
+
+def test_a_gain_out_of_reach_gets_the_highest_there_is() -> None:
+    assert cheapest_reaching([Item((Option(1, 0.5),)), Item((Option(1, 0.25),))], 2.0) == (0, 0)
+
+
+def test_nothing_to_choose_from() -> None:
+    assert best_within([], 5) == ()
+    assert best_within([Item(()), Item((), zero=True)], 5) == (None, None)

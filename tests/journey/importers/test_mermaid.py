@@ -1,0 +1,201 @@
+"""A Mermaid journey becomes a journey, and nothing in it is guessed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mot_cli.analysis.score import score
+from mot_cli.journey.diagnostics import Severity
+from mot_cli.journey.importers.imported import Imported
+from mot_cli.journey.importers.mermaid import import_mermaid
+from mot_cli.journey.model import Journey, Moment
+from mot_cli.journey.reader import read_text
+from mot_cli.journey.scale import PRESETS
+from mot_cli.journey.source import SourceText
+from mot_cli.journey.writer import write_journey
+from mot_cli.render.mermaid import journey_diagram
+from mot_cli.render.visible import visible
+from mot_cli.report.timeline import timeline
+from tests.hostile import hostile_texts
+from tests.render.mermaid.parser import parse_diagrams
+
+WORKING_DAY = """\
+journey
+    title My working day
+    section Go to work
+      Make tea: 5: Me
+      Go upstairs: 3.5: Me,
+      Do work: 1: Me, Cat
+    section Go home
+      Go downstairs: 5
+      %% unrated: Sit down
+"""
+
+
+def imported(text: str, name: str = "day.mmd") -> Imported:
+    return import_mermaid(SourceText(name, text))
+
+
+def journey_of(text: str) -> Journey:
+    result = imported(text)
+    assert result.journey is not None, result.problems
+    return result.journey
+
+
+def problems_of(*lines: str) -> list[str]:
+    """The problems of a diagram with these lines below `journey` and a title, as line:column code."""
+    result = imported("\n".join(("journey", "title A day", *lines)))
+    return [f"{p.place.line}:{p.place.column} {p.code}" if p.place else p.code for p in result.problems]
+
+
+def exported(journey: Journey) -> str:
+    return journey_diagram(timeline(score(journey)), journey.title)
+
+
+def test_sections_become_stages_actors_owners_and_scores_stay() -> None:
+    assert journey_of(WORKING_DAY) == Journey(
+        "My working day",
+        (
+            Moment("Make tea", "make-tea", 5, stage="Go to work", owner="Me"),
+            Moment("Go upstairs", "go-upstairs", 3.5, stage="Go to work", owner="Me"),
+            Moment("Do work", "do-work", 1, stage="Go to work", owner="Me, Cat"),
+            Moment("Go downstairs", "go-downstairs", 5, stage="Go home"),
+            Moment("Sit down", "sit-down", None, stage="Go home"),
+        ),
+        PRESETS["csat"],
+    )
+
+
+def test_the_comment_says_what_became_what() -> None:
+    comment = imported(WORKING_DAY, "plans/day.mmd").comment
+    assert "day.mmd" in comment
+    assert "plans" not in comment
+    assert "sections are the stages here, its actors the owners" in comment
+
+
+def test_what_is_exported_again_is_the_same_diagram() -> None:
+    assert exported(journey_of(WORKING_DAY)).split() == WORKING_DAY.replace("Me,\n", "Me\n").split()
+
+
+def test_front_matter_directives_comments_and_descriptions_are_read_as_mermaid_does() -> None:
+    journey = journey_of(
+        "---\ntitle: From above\nconfig:\n  theme: dark\n---\n%%{init: {\n'theme': 'dark'}}%%\n\n"
+        "%% a comment\njourney\n# another\naccTitle: not shown\naccDescr {\n  Two\n  lines\n}\n"
+        "Early: 2 # why\nsection –\nAt 9#58;30 #amp; later: 4: A#44; b\n"
+    )
+    assert (journey.title, journey.summary) == ("From above", "Two\n  lines")
+    assert [(moment.name, moment.stage, moment.rating) for moment in journey.moments] == [
+        ("Early", None, 2),
+        ("At 9:30 & later", None, 4),
+    ]
+
+
+def test_windows_line_ends_and_a_statement_behind_the_keyword() -> None:
+    journey = journey_of("journey title A day\r\n  Make tea: 5: Me\r\n")
+    assert (journey.title, journey.moments[0].owner) == ("A day", "Me")
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("  Make tea", "3:3 mermaid-missing-score"),
+        ("  Make tea:", "3:3 mermaid-missing-score"),
+        ("  Make tea: : Me", "3:3 mermaid-missing-score"),
+        ("  Tea #1: 4", "3:3 mermaid-missing-score"),
+        ("  Make tea: abc: Me", "3:13 mermaid-not-a-number"),
+        ("  Make tea: 0x3", "3:13 mermaid-not-a-number"),
+        ("  Make tea: NaN", "3:13 mermaid-not-a-number"),
+        ("  Make tea: Infinity", "3:13 mermaid-not-a-number"),
+        ("  Make tea: 0: Me", "3:13 mermaid-outside-scale"),
+        ("  Make tea: 5.01", "3:13 mermaid-outside-scale"),
+        ("  Make tea: -1", "3:13 mermaid-outside-scale"),
+        ("  Make tea: 3: Me: Cat", "3:18 mermaid-syntax"),
+        ("  : 3", "3:3 mermaid-syntax"),
+        ("  Make; tea: 3", "3:7 mermaid-syntax"),
+        ("  a%%b: 3", "3:3 mermaid-syntax"),
+        ("  section A: b", "3:3 mermaid-syntax"),
+        ("  section", "3:3 mermaid-syntax"),
+    ],
+)
+def test_what_mermaid_guesses_at_is_reported_at_its_place(line: str, problem: str) -> None:
+    assert problems_of(line) == [problem]
+
+
+def test_a_bare_colon_in_a_name_is_found_out() -> None:
+    assert problems_of("At 9:30: 4: Me") == ["3:6 mermaid-outside-scale", "3:11 mermaid-syntax"]
+
+
+def test_every_problem_is_reported_at_once() -> None:
+    assert problems_of("A: x", "B: 9", "C") == [
+        "3:4 mermaid-not-a-number",
+        "4:4 mermaid-outside-scale",
+        "5:1 mermaid-missing-score",
+    ]
+
+
+def test_a_section_without_tasks_is_advice() -> None:
+    assert problems_of("section A", "section B", "Make tea: 3") == ["3:1 mermaid-empty-section"]
+
+
+def test_a_diagram_without_a_title_is_called_after_its_file() -> None:
+    result = imported("journey\nMake tea: 3")
+    assert result.journey is not None
+    assert result.journey.title == "day"
+    assert [(p.code, p.severity) for p in result.problems] == [("mermaid-missing-title", Severity.ADVICE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "mermaid-no-journey"),
+        ("%% nothing\n", "mermaid-no-journey"),
+        ("graph TD\n a-->b", "mermaid-syntax"),
+        ("journey\n title A\n", "no-moments"),
+    ],
+)
+def test_what_is_no_journey_is_an_error(text: str, code: str) -> None:
+    result = imported(text)
+    assert result.journey is None
+    assert [problem.code for problem in result.problems] == [code]
+
+
+@given(st.text(st.sampled_from("journey title section\n:;#%{}1234590abc,–`-\r\t"), max_size=80))
+def test_any_text_is_a_journey_that_reads_back_or_has_an_error(text: str) -> None:
+    result = imported(f"journey\n{text}")
+    if result.journey is None:
+        assert any(problem.severity is Severity.ERROR for problem in result.problems)
+    else:
+        assert read_text(write_journey(result.journey, result.comment)).journey == result.journey
+
+
+scores = st.integers(1, 5).map(float) | st.integers(10_000, 50_000).map(lambda thousandths: thousandths / 1e4)
+
+
+@given(
+    hostile_texts,
+    st.lists(
+        st.tuples(hostile_texts, st.none() | scores, hostile_texts, hostile_texts), min_size=1, max_size=4
+    ),
+)
+def test_a_diagram_that_mot_wrote_is_read_back_and_written_the_same(
+    title: str, told: list[tuple[str, float | None, str, str]]
+) -> None:
+    moments = tuple(
+        Moment(name, str(number), rating, stage=stage, owner=owner)
+        for number, (name, rating, stage, owner) in enumerate(told)
+    )
+    first = exported(Journey(title, moments, PRESETS["csat"]))
+    journey = journey_of(first)
+    assert [moment.rating for moment in journey.moments] == [rating for _, rating, _, _ in told]
+    assert [moment.name for moment in journey.moments] == [
+        shown if (shown := visible(name).strip(" ")).strip() else "–" for name, _, _, _ in told
+    ]
+    assert exported(journey) == first
+
+
+def test_mermaid_and_the_importer_read_the_same() -> None:
+    (result,) = parse_diagrams([WORKING_DAY])
+    rated = [moment for moment in journey_of(WORKING_DAY).moments if moment.rating is not None]
+    assert [(task["section"], task["name"], task["score"]) for task in result["tasks"]] == [
+        (moment.stage, moment.name, moment.rating) for moment in rated
+    ]

@@ -13,19 +13,20 @@ from rich.text import Text
 
 ROOT = Path(__file__).parents[1]
 PICTURES = {
-    "score": ("score", "journeys/iplug-premium.yaml"),
-    "ranking": ("score", "journeys"),
+    "score": (100, ("score", "journeys/iplug-premium.yaml")),
+    "ranking": (112, ("score", "journeys")),
+    "diff": (130, ("diff", "journeys/sas-before.yaml", "journeys/sas-after.yaml")),
+    "plan": (100, ("plan", "journeys/iplug-premium.yaml", "--budget", "6")),
 }
-"""Each picture's name under `.github/`, and the command it shows."""
-WIDTH = 100
+"""Each picture's name under `.github/`: the width of its terminal in columns, and the command it shows."""
 _FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, &quot;DejaVu Sans Mono&quot;, monospace"
 _LINE, _CHARACTER, _MARGIN = 20, 8.43, 20
 _DARK = TerminalTheme((24, 26, 31), (222, 224, 228), [(0, 0, 0)] * 8, [(0, 0, 0)] * 8)
 
 
-def printed(command: tuple[str, ...]) -> str:
+def printed(command: tuple[str, ...], width: int) -> str:
     """What a command prints in a terminal with all colours."""
-    environment = {**os.environ, "COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "COLORTERM": "truecolor"}
+    environment = {**os.environ, "COLUMNS": str(width), "FORCE_COLOR": "1", "COLORTERM": "truecolor"}
     environment.pop("NO_COLOR", None)
     arguments = [sys.executable, "-m", "mot_cli", *command]
     return subprocess.run(
@@ -41,11 +42,11 @@ def words(picture: str) -> list[str]:
     return [line.rstrip() for line in lines.values()]
 
 
-def drawn(command: tuple[str, ...]) -> str:
+def drawn(command: tuple[str, ...], width: int) -> str:
     """A picture of a command and what it prints, as SVG with nothing to load."""
-    console = Console(file=StringIO(), width=WIDTH, force_terminal=True, color_system="truecolor")
+    console = Console(file=StringIO(), width=width, force_terminal=True, color_system="truecolor")
     rows = [Text(f"$ mot {' '.join(command)}", "bold")]
-    rows += [Text.from_ansi(line) for line in printed(command).splitlines()]
+    rows += [Text.from_ansi(line) for line in printed(command, width).splitlines()]
     shown = []
     for number, row in enumerate(rows):
         y = _MARGIN + _LINE * (number + 1)
@@ -60,11 +61,11 @@ def drawn(command: tuple[str, ...]) -> str:
             spans.append(f'<tspan x="{x:.2f}"{fill}{weight}>{_escaped(segment.text)}</tspan>')
             column += segment.cell_length
         shown.append(f'<text y="{y}" xml:space="preserve">{"".join(spans)}</text>')
-    width, height = _MARGIN * 2 + WIDTH * _CHARACTER, _MARGIN * 2 + _LINE * len(rows) + 6
+    across, height = _MARGIN * 2 + width * _CHARACTER, _MARGIN * 2 + _LINE * len(rows) + 6
     background, text = (color_hex(color) for color in (_DARK.background_color, _DARK.foreground_color))
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" role="img">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across:.0f} {height}" role="img">',
             f"<title>mot {' '.join(command)} in a terminal</title>",
             f'<rect width="100%" height="100%" rx="8" fill="{background}"/>',
             f'<g font-family="{_FONTS}" font-size="14" fill="{text}">',
@@ -84,6 +85,30 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def chart() -> str:
+    """The chart of the founding story, as `mot export -o chart.svg` writes it."""
+    return printed(("export", "journeys/iplug-premium.yaml", "--format", "svg"), 100)
+
+
+def photographed(page: str) -> bytes:
+    """An HTML report as a browser shows it at first sight, as PNG."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.render.test_browser_page import ARGUMENTS, CHROMIUM
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        shown = browser.new_page(viewport={"width": 1000, "height": 1060}, device_scale_factor=1)
+        shown.set_content(page)
+        picture = shown.screenshot()
+        browser.close()
+    return picture
+
+
 if __name__ == "__main__":
-    for name, command in PICTURES.items():
-        (ROOT / ".github" / f"{name}.svg").write_text(drawn(command), "utf-8")
+    github = ROOT / ".github"
+    for name, (width, command) in PICTURES.items():
+        (github / f"{name}.svg").write_text(drawn(command, width), "utf-8")
+    (github / "chart.svg").write_text(chart(), "utf-8")
+    report = printed(("export", "journeys/iplug-premium.yaml", "--format", "html"), 100)
+    (github / "report.png").write_bytes(photographed(report))

@@ -43,13 +43,13 @@ def test_the_score_report_is_the_timeline_the_scores_and_what_follows() -> None:
 
 def test_the_timeline_report_tells_the_whole_story() -> None:
     document = timeline_document(scored_example("iplug-premium.yaml"))
-    assert [type(block) for block in document.blocks] == [Chart, Paragraph, Facts, Timeline, Figures, Notes]
+    assert [type(block) for block in document.blocks] == [Paragraph, Facts, Chart, Timeline, Figures, Notes]
     assert [block.full for block in document.blocks if isinstance(block, Timeline)] == [True]
 
 
 def test_the_timeline_report_has_no_empty_summary() -> None:
     blocks = timeline_document(scored(4)).blocks
-    assert [type(block) for block in blocks] == [Chart, Facts, Timeline, Figures, Notes]
+    assert [type(block) for block in blocks] == [Facts, Chart, Timeline, Figures, Notes]
 
 
 def test_an_explanation_shows_a_bad_and_a_good_file() -> None:

@@ -37,8 +37,8 @@ def _lines(problems: Sequence[Diagnostic], pen: Pen, files: int | None) -> Itera
 def _problem(problem: Diagnostic, pen: Pen) -> Iterator[Text]:
     width = pen.terminal.width
     tone = Tone.ZERO if problem.severity is Severity.ERROR else Tone.FRAGILE
-    head = pen.text(f"{problem.severity}[{problem.code}]", tone)
-    head.append(": ").append_text(pen.text(problem.message, Tone.STRONG))
+    code = pen.text(f"{problem.severity}[{problem.code}]", tone)
+    head = Text.assemble(code, ": ", pen.text(problem.message, Tone.STRONG))
     yield from pen.wrap(head, width)
     place = problem.place
     gutter = len(str(place.line)) if place else 1

@@ -18,7 +18,7 @@ from mot_cli.journey.source import SourceText
 PROBLEM_LIMIT = 1_000
 """Problems of one file that are reported one by one; the rest are counted."""
 
-_MOMENT_TEXTS = frozenset({"stage", "channel", "owner", "promise", "note", "quote"})
+_MOMENT_TEXTS = frozenset({"stage", "channel", "owner", "promise", "note", "quote", "column"})
 _JOURNEY_TEXTS = frozenset({"provider", "customer", "period", "summary", "source"})
 JOURNEY_FIELDS = ("journey", "provider", "customer", "period", "summary", "source", "scale", "moments")
 """The fields of a journey, in the order they are written."""
@@ -35,6 +35,7 @@ MOMENT_FIELDS = (
     "promise",
     "note",
     "quote",
+    "column",
 )
 """The fields of a moment, in the order they are written."""
 SCALE_FIELDS = ("min", "max", "zero", "step")

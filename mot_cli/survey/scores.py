@@ -189,15 +189,14 @@ def _products(shares: list[float]) -> list[tuple[float, list[int]]]:
 def _power_steps(count: int) -> list[list[str]]:
     """Each value to the powers that are tried, by multiplying: a tenth of the price of POWER."""
     numbers = range(count)
-    # Below this the eighth power of 1/v overflows; the score is then 0 in any bin, and is set so.
-    inverse = [f"CASE WHEN v{number} > 1E-30 THEN 1E0 / v{number} END AS i{number}" for number in numbers]
-    roots = [f"SQRT(v{number}) AS s{number}" for number in numbers]
-    squares = [f"v{number} * v{number} AS v{number}_2" for number in numbers]
-    second = [f"i{number} * i{number} AS i{number}_2" for number in numbers]
-    second += [f"SQRT(i{number}) AS u{number}" for number in numbers]
-    second += [f"v{number}_2 * v{number}_2 AS v{number}_4" for number in numbers]
-    fourth = [f"i{number}_2 * i{number}_2 AS i{number}_4" for number in numbers]
-    return [[*inverse, *roots, *squares], second, fourth]
+    # 0 adds nothing to a sum of powers, so an unrated moment needs no further care; where a value is 0 the
+    # inverse powers are not used.
+    inverse = [f"COALESCE(1E0 / NULLIF(v{number}, 0E0), 0E0) AS i{number}_1" for number in numbers]
+    first = [f"COALESCE(v{number}, 0E0) AS v{number}_1" for number in numbers]
+    roots = [f"SQRT(v{number}_1) AS s{number}" for number in numbers]
+    second = [f"{letter}{number}_1 * {letter}{number}_1 AS {letter}{number}_2" for letter in "vi" for number in numbers]
+    fourth = [f"{letter}{number}_2 * {letter}{number}_2 AS {letter}{number}_4" for letter in "vi" for number in numbers]
+    return [[*inverse, *first], [*roots, *second], fourth]
 
 
 def _power_mean(exponent: float, shares: list[float]) -> str:
@@ -207,10 +206,11 @@ def _power_mean(exponent: float, shares: list[float]) -> str:
     if exponent == 1:
         return "additive"
     term, root = _POWERS[exponent]
-    terms = (f"COALESCE({term.format(number)}, 0E0)" for number in range(len(shares)))
+    terms = (term.format(number) for number in range(len(shares)))
     mean = f"({total(_times(share, sql) for share, sql in zip(shares, terms, strict=True))}) / weights"
     if exponent > 0:
         return f"100E0 * {root.format(mean)}"
+    # Below this the eighth power of 1/v overflows, and the mean is 0 in any bin.
     return f"CASE WHEN weakest > 1E-30 THEN 100E0 / {root.format(mean)} ELSE 0E0 END"
 
 
@@ -218,8 +218,8 @@ _POWERS = {
     -8.0: ("i{0}_4 * i{0}_4", "SQRT(SQRT(SQRT({0})))"),
     -4.0: ("i{0}_4", "SQRT(SQRT({0}))"),
     -2.0: ("i{0}_2", "SQRT({0})"),
-    -1.0: ("i{0}", "({0})"),
-    -0.5: ("u{0}", "(({0}) * ({0}))"),
+    -1.0: ("i{0}_1", "({0})"),
+    -0.5: ("s{0} * i{0}_1", "(({0}) * ({0}))"),
     0.5: ("s{0}", "(({0}) * ({0}))"),
     2.0: ("v{0}_2", "SQRT({0})"),
     4.0: ("v{0}_4", "SQRT(SQRT({0}))"),

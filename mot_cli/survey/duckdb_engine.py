@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
+_PROGRESS_SECONDS = 0.25
 _PARTS = 100
 """Files looked into for examples."""
 
@@ -75,6 +76,9 @@ class DuckDB:
             settings["threads"] = threads
         try:
             self._connection = duckdb.connect(":memory:", config=settings)
+            if progress is not None:
+                self._connection.execute("SET enable_progress_bar = true")
+                self._connection.execute("SET enable_progress_bar_print = false")
         except duckdb.Error as error:
             self._remove_folder()
             message = f"the engine does not accept its settings: {_first_line(error)}"
@@ -93,6 +97,8 @@ class DuckDB:
         try:
             available = wanted_columns(self._connection, files, wanted)
             names = tuple(name for name in wanted if name in available)
+            if not names:
+                return OpenTable("", {}, available)
             relation = f"survey_table_{len(self._files)}"
             self._view(relation, files, names)
             described = self._connection.execute(f"DESCRIBE {relation}").fetchall()
@@ -121,17 +127,10 @@ class DuckDB:
         import duckdb
 
         try:
-            if self._progress is None:
-                return self._connection.execute(sql).fetchall()
-            return self._rows_with_progress(sql, stage, self._progress)
+            return self._answer(sql, stage)
         except duckdb.Error as error:
             files = next((files for name, (files, _) in self._files.items() if name in sql), None)
             raise SurveyError(_explained(error, files)) from error
-        except RuntimeError as error:
-            # DuckDB turns an interrupt into an error of its own.
-            if "interrupt" in str(error).lower():
-                raise KeyboardInterrupt from error
-            raise
 
     def close(self) -> None:
         """Close the connection and remove every temporary file."""
@@ -142,30 +141,43 @@ class DuckDB:
         finally:
             self._remove_folder()
 
-    def _rows_with_progress(self, sql: str, stage: str, progress: Progress) -> list[Row]:
+    def _answer(self, sql: str, stage: str) -> list[Row]:
+        """Run a query beside this thread: in it, an interrupt would not be heard before the query ends."""
         from threading import Event, Thread
 
-        self._connection.execute("SET enable_progress_bar = true")
-        self._connection.execute("SET enable_progress_bar_print = false")
+        answer: list[list[Row]] = []
+        failure: list[Exception] = []
         done = Event()
 
-        def watch() -> None:
-            while not done.wait(0.25):
-                percent = self._connection.query_progress()
-                progress(stage, percent / 100 if percent >= 0 else None)
+        def ask() -> None:
+            try:
+                answer.append(self._connection.execute(sql).fetchall())
+            except Exception as error:  # noqa: BLE001 - it is raised again where it belongs
+                failure.append(error)
+            finally:
+                done.set()
 
-        watcher = Thread(target=watch, daemon=True)
-        progress(stage, None)
-        watcher.start()
+        self._tell(stage, None)
+        Thread(target=ask, daemon=True).start()
         try:
-            return self._connection.execute(sql).fetchall()
-        finally:
-            done.set()
-            watcher.join()
+            while not done.wait(_PROGRESS_SECONDS):
+                percent = self._connection.query_progress() if self._progress is not None else -1
+                self._tell(stage, percent / 100 if 0 <= percent <= 100 else None)
+        except BaseException:
+            self._connection.interrupt()
+            done.wait()
+            raise
+        if failure:
+            raise failure[0]
+        return answer[0]
+
+    def _tell(self, stage: str, share: float | None) -> None:
+        if self._progress is not None:
+            self._progress(stage, share)
 
     def _view(self, relation: str, files: TableFiles, names: Sequence[str]) -> None:
         source = relation_of(self._connection, files, names)
-        self._connection.execute(f"CREATE TEMP VIEW {relation} AS {source}")
+        self._connection.execute(f"CREATE OR REPLACE TEMP VIEW {relation} AS {source}")
 
     def _remove_folder(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -181,19 +193,16 @@ def _temporary_folder(parent: str | None) -> Path:
 
 def _kind(name: str) -> Kind:
     base = name.partition("(")[0]
-    if base in _NUMBERS:
+    if base in _WHOLE:
+        return Kind.WHOLE
+    if base in ("FLOAT", "DOUBLE", "DECIMAL"):
         return Kind.NUMBER
     if base.startswith(("TIMESTAMP", "DATE")):
         return Kind.TIME
     return {"VARCHAR": Kind.TEXT, "BOOLEAN": Kind.BOOLEAN}.get(base, Kind.TEXT if base.startswith("ENUM") else Kind.OTHER)
 
 
-_NUMBERS = frozenset(
-    {
-        *(f"{sign}{size}INT" for sign in ("", "U") for size in ("TINY", "SMALL", "BIG", "HUGE")),
-        *("INTEGER", "UINTEGER", "FLOAT", "DOUBLE", "DECIMAL"),
-    }
-)
+_WHOLE = frozenset(f"{sign}{size}" for sign in ("", "U") for size in ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"))
 
 
 def _first_line(error: Exception) -> str:
@@ -223,6 +232,12 @@ def _csv_line(text: str) -> str:
 
 
 _EXPLANATIONS = (
+    (
+        "no-such-file-system",
+        ("required extension", "existing extension", "extension is not"),
+        "this engine reads files of this machine, and {table} would need an extension that is not installed",
+        "copy the table here, or use an engine that sees it, such as sc://host:port",
+    ),
     (
         "temporary-disk-full",
         ("No space left", "File too large", "max_temp_directory_size", "Disk quota", "Could not write"),
@@ -260,11 +275,5 @@ _EXPLANATIONS = (
         "it may have been cut short while it was copied",
     ),
     ("broken-json", ("Malformed JSON",), "{table} is no well-formed JSON lines: {line}", "one object a line"),
-    (
-        "no-such-file-system",
-        ("extension",),
-        "this engine reads files of this machine, and {table} would need an extension that is not installed",
-        "copy the table here, or use an engine that sees it, such as sc://host:port",
-    ),
 )
 """Phrases of DuckDB's errors, what they mean here, and what helps."""

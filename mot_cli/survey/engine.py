@@ -15,11 +15,17 @@ Progress = Callable[[str, float | None], None]
 class Kind(StrEnum):
     """What a column holds, as far as it matters here."""
 
+    WHOLE = "whole number"
     NUMBER = "number"
     TEXT = "text"
     BOOLEAN = "boolean"
     TIME = "time"
     OTHER = "other"
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it holds numbers as numbers."""
+        return self in (Kind.WHOLE, Kind.NUMBER)
 
 
 @dataclass(frozen=True, slots=True)

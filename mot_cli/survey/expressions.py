@@ -1,16 +1,13 @@
 """Numbers, ratings and moments as SQL expressions that every engine reads alike. Nothing here knows a table."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import isfinite
 
 from mot_cli.journey.scale import Scale
 from mot_cli.survey.engine import Dialect, Kind, TableColumn
 from mot_cli.survey.question import Outcome
 
-UNRATED_ENTRY = -1e300
-"""What stands in a grouped long table for "asked, and not rated": below every scale, and no NULL."""
-INVALID_ENTRY = -2e300
-"""The same for a rating that cannot be meant."""
 _TRUE = frozenset({"true", "yes", "1", "t", "y"})
 
 
@@ -69,6 +66,34 @@ def value(rating: str, scale: Scale) -> str:
     return f"CASE WHEN {rating} <= {real(scale.zero)} THEN 0E0 ELSE {plain} END"
 
 
+@dataclass(frozen=True, slots=True)
+class EntryType:
+    """How a rating of a long table is held while customers are grouped.
+
+    Whole ratings on a short scale fit into a byte, which is a third of the memory of a group-by over many customers.
+
+    Args:
+        type: the SQL type.
+        unrated: what stands for "asked, and not rated": below every scale, and no NULL.
+        invalid: what stands for a rating that cannot be meant, below that.
+
+    """
+
+    type: str
+    unrated: str
+    invalid: str
+
+
+def entry_type(column: TableColumn, scale: Scale) -> EntryType:
+    """The narrowest type that holds the ratings of a column on a scale."""
+    reach = max(abs(scale.min), abs(scale.max))
+    if column.kind is Kind.WHOLE and reach <= 100:
+        return EntryType("TINYINT", "CAST(-120 AS TINYINT)", "CAST(-121 AS TINYINT)")
+    if column.kind is Kind.WHOLE and reach <= 30_000:
+        return EntryType("SMALLINT", "CAST(-32000 AS SMALLINT)", "CAST(-32001 AS SMALLINT)")
+    return EntryType("DOUBLE", real(-1e300), real(-2e300))
+
+
 def segment(column: TableColumn) -> str:
     """A segment's name; NULL where the cell is empty."""
     return f"NULLIF(CAST({column.alias} AS STRING), '')"
@@ -77,7 +102,7 @@ def segment(column: TableColumn) -> str:
 def outcome(column: TableColumn, asked: Outcome, dialect: Dialect) -> str:
     """1 where the outcome came about, 0 where it did not, NULL where it is not known."""
     number = _number(asked.positive)
-    if column.kind is Kind.NUMBER and number is not None:
+    if column.kind.numeric and number is not None:
         return flag(f"CAST({column.alias} AS DOUBLE) = {real(number)}")
     if column.kind is Kind.BOOLEAN:
         is_true = asked.positive.strip().lower() in _TRUE

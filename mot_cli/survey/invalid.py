@@ -34,7 +34,7 @@ def column_problems(question: Question, table: OpenTable) -> tuple[SurveyProblem
     rated = [question.long.rating] if question.long is not None else [m.column for m in question.moments]
     for name in rated:
         column = table.columns.get(name)
-        if column is not None and column.kind not in (Kind.NUMBER, Kind.TEXT):
+        if column is not None and not (column.kind.numeric or column.kind is Kind.TEXT):
             message = f"the column `{name}` holds no ratings: it is of the type {column.kind}"
             problems.append(SurveyProblem("not-a-rating-column", message, name))
     when = question.long.timestamp if question.long is not None else None
@@ -228,7 +228,7 @@ class _Search:
         who = self.table.columns[customer].alias if customer is not None else "NULL"
         if column.kind is Kind.TEXT:
             given, number = given_text(column, codes, dialect), dialect.number("given")
-        elif column.kind is Kind.NUMBER:
+        elif column.kind.numeric:
             given, number = f"CAST({column.alias} AS DOUBLE)", "given"
         else:
             given, number = "CAST(NULL AS DOUBLE)", "given"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, TableColumn
 from mot_cli.survey.expressions import (
-    INVALID_ENTRY,
-    UNRATED_ENTRY,
+    EntryType,
+    entry_type,
     extreme,
     flag,
     given_text,
@@ -119,6 +119,13 @@ def _given(column: TableColumn, question: Question, dialect: Dialect) -> str:
     return without_codes(f"CAST({column.alias} AS DOUBLE)", question.unrated)
 
 
+def _given_long(column: TableColumn, question: Question, dialect: Dialect) -> str:
+    # Whole numbers stay what they are: they are compared and copied more cheaply.
+    if column.kind is Kind.WHOLE:
+        return without_codes(column.alias, question.unrated)
+    return _given(column, question, dialect)
+
+
 def _keys(question: Question, table: OpenTable, dialect: Dialect) -> list[str]:
     keys = []
     if question.by is not None:
@@ -143,7 +150,7 @@ def entries(question: Question, long: LongForm, table: OpenTable, dialect: Diale
         f"{table.columns[long.customer].alias} AS customer",
         f"CAST({table.columns[long.moment].alias} AS STRING) AS moment",
         *_keys(question, table, dialect),
-        f"{_given(rating, question, dialect)} AS given",
+        f"{_given_long(rating, question, dialect)} AS given",
     ]
     if long.timestamp is not None:
         selected.append(f"{_timestamp(table.columns[long.timestamp])} AS given_at")
@@ -151,11 +158,12 @@ def entries(question: Question, long: LongForm, table: OpenTable, dialect: Diale
     number = dialect.number("given") if rating.kind is Kind.TEXT else "given"
     sql = f"SELECT *, {number} AS number FROM ({sql}) given"
     rated = without_codes("number", question.unrated) if rating.kind is Kind.TEXT else "number"
-    scale = question.scale
+    scale, held = question.scale, entry_type(rating, question.scale)
+    kept = rated if held.type == "DOUBLE" else f"CAST({rated} AS {held.type})"
     entry = (
-        f"CASE WHEN {rated} BETWEEN {real(scale.min)} AND {real(scale.max)} THEN {rated}"
-        f" WHEN given IS NULL OR (number IS NOT NULL AND {rated} IS NULL) THEN {real(UNRATED_ENTRY)}"
-        f" ELSE {real(INVALID_ENTRY)} END"
+        f"CASE WHEN {rated} BETWEEN {real(scale.min)} AND {real(scale.max)} THEN {kept}"
+        f" WHEN given IS NULL OR (number IS NOT NULL AND {rated} IS NULL) THEN {held.unrated}"
+        f" ELSE {held.invalid} END"
     )
     return f"SELECT *, {entry} AS entry FROM ({sql}) numbers"
 
@@ -168,11 +176,12 @@ def _long(
     question: Question, long: LongForm, table: OpenTable, dialect: Dialect, cleaning: Cleaning
 ) -> str:
     source = entries(question, long, table, dialect)
+    held = entry_type(table.columns[long.rating], question.scale)
     if long.timestamp is not None and cleaning.pairs:
-        source = _without_ties(question, source)
+        source = _without_ties(question, source, held)
     asked = [moment_is(moment.column, dialect) for moment in question.moments]
     per_moment = [
-        f"{_entry_of(condition, long, cleaning)} AS e{number}" for number, condition in enumerate(asked)
+        f"{_entry_of(condition, long, cleaning, held)} AS e{number}" for number, condition in enumerate(asked)
     ]
     keys = [name for name, wanted in (("segment", question.by), ("outcome", question.outcome)) if wanted]
     ends = [f"{function}({key}) AS {key}_{function.lower()}" for key in keys for function in ("MIN", "MAX")]
@@ -181,13 +190,14 @@ def _long(
         f" FROM ({source}) entries GROUP BY customer"
     )
     rated = [
-        f"CASE WHEN customer IS NOT NULL AND e{number} > {real(UNRATED_ENTRY / 2)} THEN e{number} END AS r{number}"
+        f"CASE WHEN customer IS NOT NULL AND e{number} > {held.unrated}"
+        f" THEN CAST(e{number} AS DOUBLE) END AS r{number}"
         for number in range(len(asked))
     ]
     numbers = range(len(asked))
     present = total(flag(f"e{number} IS NOT NULL") for number in numbers)
     invalid = total(
-        f"COALESCE({flag(f'e{number} < {real(INVALID_ENTRY * 0.75)}')}, 0)" for number in numbers
+        f"COALESCE({flag(f'e{number} = {held.invalid}')}, 0)" for number in numbers
     )
     # A segment or an outcome that changes is nobody's: the customer is left without it.
     settled = [
@@ -206,20 +216,20 @@ def _long(
     return f"SELECT {', '.join([*settled, *rated, *marks, *changed])} FROM ({grouped}) customers"
 
 
-def _entry_of(condition: str, long: LongForm, cleaning: Cleaning) -> str:
+def _entry_of(condition: str, long: LongForm, cleaning: Cleaning, held: EntryType) -> str:
     """A customer's entry for one moment, out of all the customer's rows."""
     entry = f"CASE WHEN {condition} THEN entry END"
     if long.timestamp is not None:
         return f"MAX_BY({entry}, CASE WHEN {condition} THEN given_at END)"
     if cleaning.pairs:
-        return f"CASE WHEN COUNT({entry}) > 1 THEN {real(UNRATED_ENTRY)} ELSE MAX({entry}) END"
+        return f"CASE WHEN COUNT({entry}) > 1 THEN {held.unrated} ELSE MAX({entry}) END"
     return f"MAX({entry})"
 
 
-def _without_ties(question: Question, source: str) -> str:
+def _without_ties(question: Question, source: str, held: EntryType) -> str:
     """Of ratings that differ and were given at the same time none holds: together they are one unrated entry."""
     keys = [name for name, wanted in (("segment", question.by), ("outcome", question.outcome)) if wanted]
     # Both ends of a segment stay as rows of their own, so that a change within a customer is still seen.
     together = ", ".join(["customer", "moment", "given_at", *keys])
-    entry = f"CASE WHEN MIN(entry) = MAX(entry) THEN MAX(entry) ELSE {real(UNRATED_ENTRY)} END"
+    entry = f"CASE WHEN MIN(entry) = MAX(entry) THEN MAX(entry) ELSE {held.unrated} END"
     return f"SELECT {together}, {entry} AS entry FROM ({source}) tied GROUP BY {together}"

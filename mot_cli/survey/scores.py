@@ -31,8 +31,8 @@ class Query:
     columns: tuple[str, ...]
 
 
-def scores(question: Question, rows: str) -> str:
-    """The SQL that adds to each row of ratings its scores.
+def scores(question: Question, rows: str, *, guarded: bool = False) -> str:
+    """The SQL that adds to each row of ratings its scores; where `guarded`, none to a row with an invalid one.
 
     It adds `first_zero` (the number of the first moment that is worth nothing, 0 where none is), `additive` and
     `multiplicative` (0..100, NULL where nothing is rated), the values `v0`, `v1`, … and `weights`, their sum
@@ -51,8 +51,11 @@ def scores(question: Question, rows: str) -> str:
         f"{' * '.join(f'COALESCE(v{number}, 1E0)' for number in members)} AS p{index}"
         for index, (_, members) in enumerate(products)
     ]
+    some = f"NULLIF(CAST({weights} AS DOUBLE), 0E0)"
+    if guarded:
+        some = f"CASE WHEN bad = 0 THEN {some} END"
     sql = (
-        f"SELECT *, NULLIF(CAST({weights} AS DOUBLE), 0E0) AS weights, {weighted} AS weighted,"
+        f"SELECT *, {some} AS weights, {weighted} AS weighted,"
         f" {', '.join(multiplied)} FROM ({sql}) valued"
     )
     names = [f"p{index}" for index in range(len(products))]

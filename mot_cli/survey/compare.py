@@ -153,7 +153,9 @@ def _moments(before: GroupSummary, after: GroupSummary) -> tuple[MomentChange, .
     new = {summary.moment.id: summary for summary in after.moments}
     scored = before.scored, after.scored
     kept = [MomentChange(summary.moment, old.get(key), summary, scored) for key, summary in new.items()]
-    gone = [MomentChange(summary.moment, summary, None, scored) for key, summary in old.items() if key not in new]
+    gone = [
+        MomentChange(summary.moment, summary, None, scored) for key, summary in old.items() if key not in new
+    ]
     return (*kept, *gone)
 
 

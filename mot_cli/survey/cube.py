@@ -72,7 +72,9 @@ class Cube:
 
     def read(self, query: Query, rows: Iterable[Row]) -> None:
         """Take in the rows of the cube."""
-        margin_of = {name: query.columns.index(f"no_{name}") for name in query.columns if f"no_{name}" in query.columns}
+        margin_of = {
+            name: query.columns.index(f"no_{name}") for name in query.columns if f"no_{name}" in query.columns
+        }
         first_sum = query.columns.index("customers")
         for row in rows:
             cell = dict(zip(query.columns[:first_sum], row, strict=False))

@@ -64,7 +64,7 @@ class DuckDB:
         self._progress = progress
         self._stdin: list[AbstractContextManager[tuple[str, ...]]] = []
         self._files: dict[str, tuple[TableFiles, tuple[str, ...]]] = {}
-        settings: dict[str, str | int | bool] = {
+        settings: dict[str, str | bool | int | float | list[str]] = {
             "temp_directory": str(self._folder / "spill"),
             # Nothing is fetched from the network behind the user's back.
             "autoinstall_known_extensions": False,
@@ -199,10 +199,14 @@ def _kind(name: str) -> Kind:
         return Kind.NUMBER
     if base.startswith(("TIMESTAMP", "DATE")):
         return Kind.TIME
-    return {"VARCHAR": Kind.TEXT, "BOOLEAN": Kind.BOOLEAN}.get(base, Kind.TEXT if base.startswith("ENUM") else Kind.OTHER)
+    return {"VARCHAR": Kind.TEXT, "BOOLEAN": Kind.BOOLEAN}.get(
+        base, Kind.TEXT if base.startswith("ENUM") else Kind.OTHER
+    )
 
 
-_WHOLE = frozenset(f"{sign}{size}" for sign in ("", "U") for size in ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"))
+_WHOLE = frozenset(
+    f"{sign}{size}" for sign in ("", "U") for size in ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
+)
 
 
 def _first_line(error: Exception) -> str:
@@ -218,7 +222,9 @@ def _explained(error: "duckdb.Error", files: TableFiles | None) -> SurveyProblem
         if any(phrase in text for phrase in phrases):
             return SurveyProblem(code, message.format(table=named, line=_csv_line(text) or line), hint=hint)
     form = files.format if files is not None else Format.CSV
-    return SurveyProblem("unreadable-table", f"{named} cannot be read as {form.upper()}: {_csv_line(text) or line}")
+    return SurveyProblem(
+        "unreadable-table", f"{named} cannot be read as {form.upper()}: {_csv_line(text) or line}"
+    )
 
 
 def _csv_line(text: str) -> str:

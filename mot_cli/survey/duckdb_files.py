@@ -62,9 +62,7 @@ def relation_of(connection: "duckdb.DuckDBPyConnection", files: TableFiles, name
     return f"SELECT {_selection(names, names)} FROM {source}"
 
 
-def _csv_relation(
-    connection: "duckdb.DuckDBPyConnection", files: TableFiles, names: Sequence[str]
-) -> str:
+def _csv_relation(connection: "duckdb.DuckDBPyConnection", files: TableFiles, names: Sequence[str]) -> str:
     alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for path in files.paths:
         alike.setdefault(_header(connection, path), []).append(path)

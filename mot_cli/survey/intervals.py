@@ -143,7 +143,7 @@ def area_difference(cells: Cells, bins: int) -> tuple[float, Interval | None] | 
         nobody on one side.
 
     """
-    margins = [[[0] * bins, [0] * bins] for _ in range(2)]
+    margins: list[list[list[int]]] = [[[0] * bins, [0] * bins] for _ in range(2)]
     for pair, counts in cells.items():
         for score, bin_ in enumerate(pair):
             for side, count in enumerate(counts):
@@ -156,11 +156,11 @@ def area_difference(cells: Cells, bins: int) -> tuple[float, Interval | None] | 
     sizes = [sum(margins[0][side]) for side in range(2)]
     if min(sizes) < 2:
         return gap, None
+    components = ((first[2], second[2]), (first[1], second[1]))
     variance = 0.0
-    for side, size in enumerate(sizes):
-        which = 2 - side  # components of the positive stand first
+    for size, side, (of_first, of_second) in zip(sizes, range(2), components, strict=True):
         squares = sum(
-            counts[side] * (first[which][a] - second[which][b] - gap) ** 2 for (a, b), counts in cells.items()
+            counts[side] * (of_first[a] - of_second[b] - gap) ** 2 for (a, b), counts in cells.items()
         )
         variance += squares / (size - 1) / size
     half = Z95 * sqrt(variance)

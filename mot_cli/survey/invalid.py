@@ -96,7 +96,9 @@ class _Search:
             beyond = outside("rating", scale)
             count = self._count(self._cells(column, self.table.relation), stray)
             if count:
-                message = f"`{name}` holds {_many(count, 'text that is no number', 'texts that are no number')}"
+                message = (
+                    f"`{name}` holds {_many(count, 'text that is no number', 'texts that are no number')}"
+                )
                 hint = "name a code for unrated with --unrated; write 4.5, not 4,5"
                 shown = self._examples(column, stray)
                 yield SurveyProblem("not-a-number", message, name, count, shown, hint, kept)
@@ -119,7 +121,9 @@ class _Search:
         )
         count, rows = self._groups(groups, "customer")
         if count:
-            message = f"{_many(count, 'customer has', 'customers have')} several rows in a table of one row each"
+            message = (
+                f"{_many(count, 'customer has', 'customers have')} several rows in a table of one row each"
+            )
             examples = tuple(Example(f"{row[1]} rows", _shown(row[0])) for row in rows)
             hint = "a table of one row a rating is read with --customer, --moment and --rating"
             kept = "all rows of these customers were left out"
@@ -149,12 +153,17 @@ class _Search:
             return
         total = self.engine.rows(f"SELECT SUM(times) FROM ({groups}) unknown", _LOOKING)
         count = _int(total[0][0])
-        message = f"{_many(count, 'row speaks', 'rows speak')} in `{long.moment}` of no moment that was asked about"
+        message = (
+            f"{_many(count, 'row speaks', 'rows speak')} in `{long.moment}` of no moment that was asked about"
+        )
         examples = tuple(
-            Example(f"{_shown(row[0]) or '(empty)'}: {_many(_int(row[1]), 'row', 'rows')}") for row in rows[:EXAMPLES]
+            Example(f"{_shown(row[0]) or '(empty)'}: {_many(_int(row[1]), 'row', 'rows')}")
+            for row in rows[:EXAMPLES]
         )
         close = get_close_matches(_shown(rows[0][0]) or "", known, n=1)
-        hint = f"did you mean `{close[0]}`?" if close else "add the moment, or leave its rows out of the table"
+        hint = (
+            f"did you mean `{close[0]}`?" if close else "add the moment, or leave its rows out of the table"
+        )
         kept = "these rows were left out"
         yield SurveyProblem("unknown-moment", message, long.moment, count, examples, hint, kept)
 
@@ -189,7 +198,9 @@ class _Search:
         )
         count, rows = self._groups(groups, "who, moment")
         if count:
-            message = f"{_many(count, 'moment was', 'moments were')} rated differently by one customer at one time"
+            message = (
+                f"{_many(count, 'moment was', 'moments were')} rated differently by one customer at one time"
+            )
             examples = tuple(Example(f"{row[1]}, {row[2]} times", _shown(row[0])) for row in rows)
             kept = "where these were the latest ratings, the moment was taken as unrated"
             yield SurveyProblem("simultaneous-ratings", message, long.timestamp, count, examples, None, kept)
@@ -266,9 +277,13 @@ class _Search:
         return tuple(found)
 
     def _examples_in(self, part: Part, column: TableColumn, condition: str, limit: int) -> Iterator[Example]:
-        sql = f"SELECT row_number, customer, shown FROM ({self._cells(column, part.relation, part.row)}) cells"
+        sql = (
+            f"SELECT row_number, customer, shown FROM ({self._cells(column, part.relation, part.row)}) cells"
+        )
         order = " ORDER BY row_number" if part.row is not None else ""
-        for row, customer, shown in self.engine.rows(f"{sql} WHERE {condition}{order} LIMIT {limit}", _LOOKING):
+        for row, customer, shown in self.engine.rows(
+            f"{sql} WHERE {condition}{order} LIMIT {limit}", _LOOKING
+        ):
             number = _int(row) if row is not None else None
             yield Example(_shown(shown) or "(empty)", _shown(customer), part.file, number)
 
@@ -308,5 +323,3 @@ def _shown(value: object) -> str | None:
         return None
     text = str(value)
     return text if len(text) <= 60 else f"{text[:57]}…"
-
-

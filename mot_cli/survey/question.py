@@ -1,4 +1,4 @@
-"""What is asked of a table of ratings: which moments, on which scale, split by what. Nothing here reads a table."""
+"""What is asked of a table of ratings: which moments, which scale, split by what. Nothing here reads one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from mot_cli.journey.scale import Scale
 
 
 class Invalid(StrEnum):
-    """What to do with what cannot be meant: a rating outside the scale, a text that is no number, …"""
+    """What to do with what cannot be meant, such as a rating outside the scale."""
 
     REFUSE = "refuse"
     DROP = "drop"

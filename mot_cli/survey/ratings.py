@@ -75,9 +75,7 @@ def _wide(question: Question, table: OpenTable, dialect: Dialect, cleaning: Clea
     texts = [number for number, column in enumerate(columns) if column.kind is Kind.TEXT]
     keys = _keys(question, table, dialect)
     names = [f"r{number}" for number in range(len(columns))]
-    given = [
-        f"{_given(column, question, dialect)} AS r{number}" for number, column in enumerate(columns)
-    ]
+    given = [f"{_given(column, question, dialect)} AS r{number}" for number, column in enumerate(columns)]
     source = table.relation
     if cleaning.pairs and question.customer is not None:
         alias = table.columns[question.customer].alias
@@ -172,9 +170,7 @@ def _timestamp(column: TableColumn) -> str:
     return f"TRY_CAST({column.alias} AS TIMESTAMP)" if column.kind is Kind.TEXT else column.alias
 
 
-def _long(
-    question: Question, long: LongForm, table: OpenTable, dialect: Dialect, cleaning: Cleaning
-) -> str:
+def _long(question: Question, long: LongForm, table: OpenTable, dialect: Dialect, cleaning: Cleaning) -> str:
     source = entries(question, long, table, dialect)
     held = entry_type(table.columns[long.rating], question.scale)
     if long.timestamp is not None and cleaning.pairs:
@@ -196,12 +192,11 @@ def _long(
     ]
     numbers = range(len(asked))
     present = total(flag(f"e{number} IS NOT NULL") for number in numbers)
-    invalid = total(
-        f"COALESCE({flag(f'e{number} = {held.invalid}')}, 0)" for number in numbers
-    )
+    invalid = total(f"COALESCE({flag(f'e{number} = {held.invalid}')}, 0)" for number in numbers)
     # A segment or an outcome that changes is nobody's: the customer is left without it.
     settled = [
-        f"CASE WHEN customer IS NOT NULL AND {key}_min = {key}_max THEN {key}_min END AS {key}" for key in keys
+        f"CASE WHEN customer IS NOT NULL AND {key}_min = {key}_max THEN {key}_min END AS {key}"
+        for key in keys
     ]
     changed = [
         f"CASE WHEN customer IS NOT NULL AND {key}_min <> {key}_max THEN 1 ELSE 0 END AS changed_{key}"

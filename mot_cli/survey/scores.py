@@ -1,4 +1,4 @@
-"""The SQL that scores rows of ratings and reduces them to a small cube. It must do what `mot_cli.analysis` does.
+"""The SQL that scores rows of ratings, as `mot_cli.analysis` does, and reduces them to a small cube.
 
 Three traps are avoided throughout: the logarithm of 0, which every engine treats differently; casts from
 float to integer, of which some round and some truncate, so FLOOR comes first; and division by 0.
@@ -54,16 +54,14 @@ def scores(question: Question, rows: str, *, guarded: bool = False) -> str:
     some = f"NULLIF(CAST({weights} AS DOUBLE), 0E0)"
     if guarded:
         some = f"CASE WHEN bad = 0 THEN {some} END"
-    sql = (
-        f"SELECT *, {some} AS weights, {weighted} AS weighted,"
-        f" {', '.join(multiplied)} FROM ({sql}) valued"
-    )
+    sql = f"SELECT *, {some} AS weights, {weighted} AS weighted, {', '.join(multiplied)} FROM ({sql}) valued"
     names = [f"p{index}" for index in range(len(products))]
     logs = total(_times(share, f"LN(NULLIF(p{index}, 0E0))") for index, (share, _) in enumerate(products))
     # Many tiny values multiply to less than a float can hold; then, and only then, each is taken by itself.
     one_by_one = total(
         _times(
-            shares[number], f"LN(CASE WHEN COALESCE(v{number}, 1E0) > 1E-300 THEN COALESCE(v{number}, 1E0) ELSE 1E-300 END)"
+            shares[number],
+            f"LN(CASE WHEN COALESCE(v{number}, 1E0) > 1E-300 THEN COALESCE(v{number}, 1E0) ELSE 1E-300 END)",
         )
         for number in numbers
     )
@@ -131,9 +129,7 @@ def laws(question: Question, scored: str) -> Query:
     numbers = range(len(question.moments))
     values = [f"v{number}" for number in numbers]
     group = ["segment"] if question.by is not None else []
-    zeros = total(
-        f"COALESCE({flag(f'r{number} <= {real(question.scale.zero)}')}, 0)" for number in numbers
-    )
+    zeros = total(f"COALESCE({flag(f'r{number} <= {real(question.scale.zero)}')}, 0)" for number in numbers)
     kept = f"SELECT *, {extreme('LEAST', values)} AS weakest, {zeros} AS zeros FROM ({scored}) scored"
     kept += " WHERE outcome IS NOT NULL AND weights IS NOT NULL"
     for step in _power_steps(len(question.moments)):
@@ -197,8 +193,16 @@ def _power_steps(count: int) -> list[list[str]]:
     inverse = [f"COALESCE(1E0 / NULLIF(v{number}, 0E0), 0E0) AS i{number}_1" for number in numbers]
     first = [f"COALESCE(v{number}, 0E0) AS v{number}_1" for number in numbers]
     roots = [f"SQRT(v{number}_1) AS s{number}" for number in numbers]
-    second = [f"{letter}{number}_1 * {letter}{number}_1 AS {letter}{number}_2" for letter in "vi" for number in numbers]
-    fourth = [f"{letter}{number}_2 * {letter}{number}_2 AS {letter}{number}_4" for letter in "vi" for number in numbers]
+    second = [
+        f"{letter}{number}_1 * {letter}{number}_1 AS {letter}{number}_2"
+        for letter in "vi"
+        for number in numbers
+    ]
+    fourth = [
+        f"{letter}{number}_2 * {letter}{number}_2 AS {letter}{number}_4"
+        for letter in "vi"
+        for number in numbers
+    ]
     return [[*inverse, *first], [*roots, *second], fourth]
 
 

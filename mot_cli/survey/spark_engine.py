@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -92,6 +93,12 @@ class Spark:
         """Open files as one table."""
         if "-" in tables and not self._local:
             raise SurveyError(_not_visible("standard input", self._master))
+        looked_up = next((name for name in wanted if "${" in name), None)
+        if looked_up is not None:
+            # Hadoop replaces ${…} in the schema it reads Parquet with; the column would silently be empty.
+            message = f"Spark cannot read a column called `{looked_up}`"
+            hint = "rename the column, or use DuckDB"
+            raise SurveyError(SurveyProblem("column-name-spark-cannot-read", message, looked_up, hint=hint))
         context = spooled(tables, self._temporary_folder() if "-" in tables else Path())
         paths = context.__enter__()
         self._stdin.append(context)
@@ -150,7 +157,10 @@ class Spark:
         return self._folder
 
     def _read(self, files: TableFiles) -> Any:
-        reader, paths = self._session.read, [_no_pattern(path) if files.local else path for path in files.paths]
+        reader, paths = (
+            self._session.read,
+            [_no_pattern(path) if files.local else path for path in files.paths],
+        )
         if files.format is Format.PARQUET:
             return reader.option("mergeSchema", "true").parquet(*paths)
         reader = reader.option("mode", "FAILFAST")
@@ -171,11 +181,9 @@ class Spark:
 
 
 def _quietly(action: Any) -> None:
-    """Clean up on a server that may be gone."""
-    try:
+    """Clean up on a server that may be gone, where there may be nothing left to clean up."""
+    with suppress(Exception):
         action()
-    except Exception:  # noqa: BLE001, S110 - there is nothing left to clean up
-        pass
 
 
 def _kind(name: str) -> Kind:
@@ -224,13 +232,18 @@ def _not_visible(what: str, master: str) -> SurveyProblem:
 def _explained(error: Exception, master: str) -> SurveyProblem:
     text = str(error)
     line = next((line for line in text.splitlines() if line.strip()), type(error).__name__)[:300]
-    if "PATH_NOT_FOUND" in text or "does not exist" in text and "Path" in text:
+    if "PATH_NOT_FOUND" in text or ("does not exist" in text and "Path" in text):
         return _not_visible("the table", master)
-    if any(phrase in text for phrase in ("UNAVAILABLE", "Connection refused", "failed to connect", "Socket closed")):
+    if any(
+        phrase in text
+        for phrase in ("UNAVAILABLE", "Connection refused", "failed to connect", "Socket closed")
+    ):
         return _unreachable(master, "it does not answer, or has gone away")
     if any(phrase in text for phrase in ("JAVA_GATEWAY_EXITED", "JAVA_HOME", "Java gateway")):
         hint = "install Java 17, or use sc://host:port, which needs none here"
-        return SurveyProblem("no-java", f"Spark at `{master}` needs Java, and none could be started", hint=hint)
+        return SurveyProblem(
+            "no-java", f"Spark at `{master}` needs Java, and none could be started", hint=hint
+        )
     if "MALFORMED" in text or "FAILFAST" in text:
         message = "the table has a row that cannot be read, with too few or too many cells or broken off"
         return SurveyProblem("ragged-row", message, hint="put quotes around a text that holds the separator")

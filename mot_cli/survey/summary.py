@@ -137,7 +137,5 @@ def _law_area(group: Group, place: int, exponent: float) -> LawArea:
 
 def _area(group: Group, place: int) -> Area | None:
     counts = group.laws.get(place, {})
-    positive, negative = (
-        [counts.get(side, Counter())[bin_] for bin_ in range(FINE_BINS)] for side in (1, 0)
-    )
+    positive, negative = ([counts.get(side, Counter())[bin_] for bin_ in range(FINE_BINS)] for side in (1, 0))
     return area_under_curve(positive, negative)

@@ -1,4 +1,4 @@
-"""One question to one table, from the files to the result. The engine is chosen here; what it is asked is not."""
+"""One question to one table, from the files to the result. The engine is chosen here, not what it is asked."""
 
 from collections.abc import Sequence
 
@@ -156,6 +156,8 @@ def _no_outcome(column: str, positive: str, engine: Engine, table: OpenTable) ->
         f"SELECT CAST({alias} AS STRING) AS name, COUNT(*) AS times FROM {table.relation} WHERE {alias} IS NOT NULL"
         f" GROUP BY {alias} ORDER BY times DESC, name LIMIT {EXAMPLES}"
     )
-    seen = tuple(Example(f"`{name}` {times} times") for name, times in engine.rows(sql, "looking at the outcome"))
+    seen = tuple(
+        Example(f"`{name}` {times} times") for name, times in engine.rows(sql, "looking at the outcome")
+    )
     message = f"`{column}` is `{positive}` for no customer"
     return SurveyProblem("outcome-never", message, column, 0, seen, "write the value as the table has it")

@@ -72,7 +72,9 @@ def table_files(tables: Sequence[str], *, local: bool = True) -> TableFiles:
     unknown = next((path for path, found in formats.items() if found is None), None)
     if unknown is not None and local:
         raise SurveyError(
-            SurveyProblem("unknown-format", f"`{unknown}` is in no format a table can be read from", hint=HINT)
+            SurveyProblem(
+                "unknown-format", f"`{unknown}` is in no format a table can be read from", hint=HINT
+            )
         )
     # A folder of a cluster tells nothing by its name; it is nearly always Parquet.
     found = {form or Format.PARQUET for form in formats.values()}
@@ -95,7 +97,9 @@ def format_of(path: str) -> Format | None:
 def _expand(table: str) -> list[str]:
     if os.path.isdir(table):  # noqa: PTH112 - as text, like the pattern below
         inside = sorted(
-            str(path) for path in Path(table).rglob("*") if path.is_file() and format_of(path.name) is not None
+            str(path)
+            for path in Path(table).rglob("*")
+            if path.is_file() and format_of(path.name) is not None
         )
         if not inside:
             raise SurveyError(SurveyProblem("no-table", f"the folder `{table}` holds no table", hint=HINT))

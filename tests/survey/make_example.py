@@ -1,4 +1,4 @@
-"""Writes `journeys/survey-example.csv`: 1,500 synthetic customers, drawn from a seeded generator. Nobody gave these ratings.
+"""Writes `journeys/survey-example.csv`: 1,500 synthetic customers from a seeded generator, all made up.
 
 The table is made so that its average looks good while about one journey in seven is worth nothing.
 `python -m tests.survey.make_example` writes it again; a test proves that it comes out the same.

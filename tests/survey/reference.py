@@ -1,4 +1,4 @@
-"""The survey's answer worked out customer by customer with the analysis functions, to test engines against."""
+"""The survey's answer, worked out customer by customer with the analysis functions."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -63,7 +63,9 @@ def check_group(summary: GroupSummary, question: Question, customers: Sequence[C
         rated = [result.moments[index] for result in scores if result.moments[index].value is not None]
         zeros = [result for result in rated if result.state == "zero"]
         fragile = [result for result in rated if result.state == "fragile"]
-        deaths = [result for result in dead if result.collapse is not None and result.collapse.number == index + 1]
+        deaths = [
+            result for result in dead if result.collapse is not None and result.collapse.number == index + 1
+        ]
         assert (moment.rated, moment.unrated) == (len(rated), len(customers) - len(rated))
         assert moment.zeros.count == len(zeros)
         assert moment.fragile.count == len(fragile)

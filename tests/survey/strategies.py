@@ -29,7 +29,14 @@ class Case:
 def cases(draw: st.DrawFn) -> Case:
     scale = draw(
         st.sampled_from(
-            [Scale(0, 5, 0), Scale(1, 5, 0), Scale(1, 5, 1), Scale(0, 10, 3), Scale(-2, 2, -2), Scale(-2, 2, 0)]
+            [
+                Scale(0, 5, 0),
+                Scale(1, 5, 0),
+                Scale(1, 5, 1),
+                Scale(0, 10, 3),
+                Scale(-2, 2, -2),
+                Scale(-2, 2, 0),
+            ]
         )
     )
     count = draw(st.integers(1, 5))
@@ -41,7 +48,7 @@ def cases(draw: st.DrawFn) -> Case:
     customer = st.builds(
         Customer,
         st.tuples(*[rating] * count),
-        st.sampled_from([None, "north", "south", "it's \\ \"here\""]) if asked_segment else st.none(),
+        st.sampled_from([None, "north", "south", 'it\'s \\ "here"']) if asked_segment else st.none(),
         st.sampled_from([None, True, False]) if asked_outcome else st.none(),
     )
     customers = draw(st.lists(customer, max_size=30))
@@ -60,7 +67,10 @@ def write_wide(case: Case, path: Path) -> Question:
     empty = CODE if case.coded else None
     columns: dict[str, pa.Array] = {
         moment.column: pa.array(
-            [empty if customer.ratings[index] is None else customer.ratings[index] for customer in case.customers],
+            [
+                empty if customer.ratings[index] is None else customer.ratings[index]
+                for customer in case.customers
+            ],
             pa.float64(),
         )
         for index, moment in enumerate(case.question.moments)
@@ -79,7 +89,9 @@ def write_long(case: Case, path: Path, order: Sequence[int] | None = None) -> Qu
             value = empty if rating is None else rating
             rows.append((number, moment.column, value, customer.segment, _yes(customer.outcome)))
     if order is not None:
-        rows = [rows[place] for place in sorted(range(len(rows)), key=lambda place: order[place % len(order)])]
+        rows = [
+            rows[place] for place in sorted(range(len(rows)), key=lambda place: order[place % len(order)])
+        ]
     names = ("who", "moment", "rating", "where", "came back")
     types = (pa.int64(), pa.string(), pa.float64(), pa.string(), pa.string())
     arrays = [pa.array([row[place] for row in rows], kind) for place, kind in enumerate(types)]

@@ -29,16 +29,25 @@ from tests.survey.conftest import STARS, WIDE, Write
 def test_two_surveys_side_by_side(write: Write) -> None:
     question = replace(WIDE, by="where")
     before = survey(question, [write("1.csv", "a,b,where\n" + "5,0,n\n" * 40 + "5,5,s\n" * 60)])
-    after = survey(question, [write("2.csv", "a,b,where\n" + "5,0,n\n" * 10 + "5,5,s\n" * 80 + "0,5,w\n" * 10)])
+    after = survey(
+        question, [write("2.csv", "a,b,where\n" + "5,0,n\n" * 10 + "5,5,s\n" * 80 + "0,5,w\n" * 10)]
+    )
     both = compare(before, after)
     assert both.collapsed.change == pytest.approx(-0.2)
     assert both.collapsed.clear
     a, b = both.moments
-    assert (a.zeros and a.zeros.change, b.zeros and b.zeros.change) == (pytest.approx(0.1), pytest.approx(-0.3))
+    assert (a.zeros and a.zeros.change, b.zeros and b.zeros.change) == (
+        pytest.approx(0.1),
+        pytest.approx(-0.3),
+    )
     assert b.deaths is not None
     assert (b.deaths.before.of, b.deaths.after.count) == (100, 10)
     assert (a.mean, both.additive) == (pytest.approx(-0.5), pytest.approx(10))
-    assert {segment.name: segment.collapsed is None for segment in both.segments} == {"n": False, "s": False, "w": True}
+    assert {segment.name: segment.collapsed is None for segment in both.segments} == {
+        "n": False,
+        "s": False,
+        "w": True,
+    }
 
 
 def test_surveys_on_different_scales_do_not_compare(write: Write) -> None:
@@ -51,7 +60,8 @@ def test_surveys_on_different_scales_do_not_compare(write: Write) -> None:
 def test_moments_only_one_survey_asked_about(write: Write) -> None:
     table = write("t.csv", "a,b,c\n1,2,3\n")
     both = compare(
-        survey(Question.from_columns(["a", "b"], STARS), [table]), survey(Question.from_columns(["c", "b"], STARS), [table])
+        survey(Question.from_columns(["a", "b"], STARS), [table]),
+        survey(Question.from_columns(["c", "b"], STARS), [table]),
     )
     assert [(m.moment.id, m.before is None, m.after is None) for m in both.moments] == [
         ("c", True, False),
@@ -63,7 +73,9 @@ def test_moments_only_one_survey_asked_about(write: Write) -> None:
 
 
 def test_a_survey_as_a_measured_journey(write: Write) -> None:
-    journey = Journey("Lounge", (Moment("Doors", "doors", column="a", owner="Front desk"), Moment("Food", "b")), STARS)
+    journey = Journey(
+        "Lounge", (Moment("Doors", "doors", column="a", owner="Front desk"), Moment("Food", "b")), STARS
+    )
     question = Question.from_journey(journey)
     assert [moment.column for moment in question.moments] == ["a", "b"]
     measured = measured_journey(survey(question, [write("t.csv", "a,b\n5,\n0,\n1,\n")]), journey)
@@ -72,7 +84,10 @@ def test_a_survey_as_a_measured_journey(write: Write) -> None:
     assert doors.note == "3 ratings, 33.3% of them zeros (1)."
     assert "a mean hides zeros" in (measured.summary or "")
     plain = measured_journey(survey(WIDE, [write("u.csv", "a,b\n5,1\n")]))
-    assert [(moment.id, moment.rating, moment.column) for moment in plain.moments] == [("a", 5, None), ("b", 1, None)]
+    assert [(moment.id, moment.rating, moment.column) for moment in plain.moments] == [
+        ("a", 5, None),
+        ("b", 1, None),
+    ]
 
 
 def test_questions_that_cannot_be_asked() -> None:
@@ -143,7 +158,10 @@ def test_the_difference_of_two_areas_is_that_of_each(rows: list[tuple[int, int, 
     found = area_difference(cells, 5)
     areas = []
     for score in (0, 1):
-        sides = [[sum(1 for row in rows if row[score] == b and row[2] is side) for b in range(5)] for side in (True, False)]
+        sides = [
+            [sum(1 for row in rows if row[score] == b and row[2] is side) for b in range(5)]
+            for side in (True, False)
+        ]
         areas.append(area_under_curve(*sides))
     if found is None:
         assert areas == [None, None]

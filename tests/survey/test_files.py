@@ -32,7 +32,11 @@ def customers(*tables: str) -> int:
 
 
 def test_csv_parquet_json_lines_and_gzip_say_the_same(write: Write, tmp_path: Path) -> None:
-    tables = [write("t.csv", ROWS), write("s.csv", ROWS.replace(",", ";")), write("t.tsv", ROWS.replace(",", "\t"))]
+    tables = [
+        write("t.csv", ROWS),
+        write("s.csv", ROWS.replace(",", ";")),
+        write("t.tsv", ROWS.replace(",", "\t")),
+    ]
     tables.append(write("t.jsonl", '{"a": 5, "b": 4}\n{"a": "0", "b": 3.0}\n{"b": 2}\n'))
     (tmp_path / "t.csv.gz").write_bytes(gzip.compress(ROWS.encode()))
     (tmp_path / "bom.csv").write_bytes(b"\xef\xbb\xbf" + ROWS.replace("\n", "\r\n").encode())
@@ -206,9 +210,13 @@ def test_a_full_temporary_disk_and_too_little_memory(
     memory: str, code: str, tmp_path: Path, temp_dir: Path
 ) -> None:
     who = list(range(400_000))
-    pq.write_table(pa.table({"who": who, "moment": ["a"] * len(who), "rating": [5] * len(who)}), tmp_path / "t.parquet")
+    pq.write_table(
+        pa.table({"who": who, "moment": ["a"] * len(who), "rating": [5] * len(who)}), tmp_path / "t.parquet"
+    )
     command = [sys.executable, "-c", LIMITED, str(tmp_path / "t.parquet"), memory, str(temp_dir)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path.cwd(), env=os.environ)
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=Path.cwd(), env=os.environ
+    )
     assert done.stdout.strip() == code, done.stderr
     assert list(temp_dir.iterdir()) == []
 
@@ -231,7 +239,9 @@ except KeyboardInterrupt:
 
 
 @pytest.mark.parametrize("more", [[], ["progress"]])
-def test_an_interrupt_during_a_query_leaves_nothing_behind(more: list[str], write: Write, temp_dir: Path) -> None:
+def test_an_interrupt_during_a_query_leaves_nothing_behind(
+    more: list[str], write: Write, temp_dir: Path
+) -> None:
     command = [sys.executable, "-c", INTERRUPTED, write("t.csv", ROWS), str(temp_dir), *more]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert done.stdout.strip() == "interrupted", done.stderr

@@ -40,7 +40,7 @@ def test_ratings_outside_the_scale(write: Write) -> None:
 
 
 def test_texts_that_are_no_number(write: Write) -> None:
-    table = write("t.csv", "a,b\n5,4\n\"4,5\",4\n3,n/a\n1_0,NaN\n, 3 \n")
+    table = write("t.csv", 'a,b\n5,4\n"4,5",4\n3,n/a\n1_0,NaN\n, 3 \n')
     of_a, of_b, beyond_b = refused(WIDE, table)
     assert (of_a.code, of_a.column, of_a.count) == ("not-a-number", "a", 2)
     assert [str(example) for example in of_a.examples] == ["4,5 (row 2)", "1_0 (row 4)"]
@@ -131,7 +131,10 @@ def test_a_repeated_pair(write: Write) -> None:
     table = write("t.csv", LONG_HEAD + "ann,a,0\nann,b,5\nann,a,4\nbob,a,3\nbob,b,\nbob,b,2\n")
     (problem,) = refused(LONG, table)
     assert (problem.code, problem.count) == ("repeated-rating", 2)
-    assert [str(example) for example in problem.examples] == ["a, 2 times (customer ann)", "b, 2 times (customer bob)"]
+    assert [str(example) for example in problem.examples] == [
+        "a, 2 times (customer ann)",
+        "b, 2 times (customer bob)",
+    ]
     result, _ = dropped(LONG, table)
     assert [moment.rated for moment in result.overall.moments] == [1, 1]
     assert result.overall.collapsed.count == 0
@@ -140,7 +143,10 @@ def test_a_repeated_pair(write: Write) -> None:
 def test_with_a_timestamp_the_latest_of_a_repeated_pair_holds(write: Write) -> None:
     question = replace(LONG, long=LongForm("who", "moment", "rating", "at"))
     head = "who,moment,rating,at\n"
-    table = write("t.csv", head + "ann,a,0,2025-01-01\nann,a,4,2025-01-02 10:00:00\nann,b,2,2025-01-01\nann,b,,2025-01-03\n")
+    table = write(
+        "t.csv",
+        head + "ann,a,0,2025-01-01\nann,a,4,2025-01-02 10:00:00\nann,b,2,2025-01-01\nann,b,,2025-01-03\n",
+    )
     result = survey(question, [table])
     assert [moment.mean for moment in result.overall.moments] == [4, None]
     tied = write("u.csv", head + "ann,a,0,2025-01-02\nann,a,4,2025-01-02\nann,b,1,2025-01-01\nbob,a,1,soon\n")
@@ -184,7 +190,8 @@ def test_invalid_ratings_of_a_long_table(write: Write) -> None:
 def test_a_segment_and_an_outcome_that_change_within_a_customer(write: Write) -> None:
     question = replace(LONG, by="where", outcome=Outcome("back", "yes"))
     table = write(
-        "t.csv", "who,moment,rating,where,back\nann,a,4,north,yes\nann,b,4,south,no\nbob,a,4,,\nbob,b,3,south,yes\n"
+        "t.csv",
+        "who,moment,rating,where,back\nann,a,4,north,yes\nann,b,4,south,no\nbob,a,4,,\nbob,b,3,south,yes\n",
     )
     segment, outcome = refused(question, table)
     assert (segment.code, segment.count, segment.column) == ("changing-segment", 1, "where")

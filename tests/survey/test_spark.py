@@ -55,7 +55,9 @@ def session() -> Iterator[Any]:
     spark.stop()
 
 
-def cells(engine: Engine, question: Question, table: Path, *, cleaned: bool) -> list[dict[tuple[Any, ...], list[Any]]]:
+def cells(
+    engine: Engine, question: Question, table: Path, *, cleaned: bool
+) -> list[dict[tuple[Any, ...], list[Any]]]:
     """Every row of both cubes, by its keys."""
     try:
         opened = engine.open([str(table)], question.columns())
@@ -87,7 +89,9 @@ def agree(question: Question, table: Path, *, cleaned: bool = False) -> None:
 
 
 slow = settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
@@ -100,7 +104,9 @@ def test_spark_and_duckdb_agree_on_wide_tables_cell_by_cell(case: Case, tmp_path
 
 @slow
 @given(case=cases(), order=st.lists(st.integers(), min_size=1, max_size=5))
-def test_spark_and_duckdb_agree_on_long_tables_cell_by_cell(case: Case, order: list[int], tmp_path: Path) -> None:
+def test_spark_and_duckdb_agree_on_long_tables_cell_by_cell(
+    case: Case, order: list[int], tmp_path: Path
+) -> None:
     table = tmp_path / "long.parquet"
     agree(write_long(case, table, order), table)
 
@@ -110,7 +116,11 @@ def test_spark_scores_like_the_analysis(tmp_path: Path) -> None:
 
     question = Question.from_columns(["a", "b"], STARS, by="where", outcome=Outcome("came back", "yes"))
     customers = [
-        Customer((float(a) if a < 6 else None, float(b) if b < 6 else None), "x" if a % 2 else None, (a * b) % 3 == 0)
+        Customer(
+            (float(a) if a < 6 else None, float(b) if b < 6 else None),
+            "x" if a % 2 else None,
+            (a * b) % 3 == 0,
+        )
         for a in range(7)
         for b in range(7)
     ]
@@ -128,11 +138,15 @@ def test_they_agree_on_whole_numbers_times_and_texts(cleaned: bool, tmp_path: Pa
     timed = replace(LONG, long=LongForm("who", "moment", "rating", "at"))
     text = "who,moment,rating,at\nx,a,5,2025-01-01\nx,a,0,2025-01-02 10:00:00\ny,b, 4 ,2025-01-01\nz,b,4d,2025-01-01\nz,a,1_0,\n"
     agree(timed, Path(write("t.csv", text)), cleaned=cleaned)
-    agree(replace(WIDE, unrated=("n/a", "9")), Path(write("u.csv", "a,b\n5,4\nn/a,3\n9,0.5\nNaN,1\n7,2\n")), cleaned=cleaned)
+    agree(
+        replace(WIDE, unrated=("n/a", "9")),
+        Path(write("u.csv", "a,b\n5,4\nn/a,3\n9,0.5\nNaN,1\n7,2\n")),
+        cleaned=True,
+    )
     agree(WIDE, Path(write("v.jsonl", '{"a": 5, "b": 0}\n{"a": "4", "b": 3.5}\n{"b": 1}\n')), cleaned=cleaned)
 
 
-@pytest.mark.parametrize("name", ['a"; DROP TABLE x; --', "a` FROM x; --", "${spark.app.name}", "a\\", "it's", "나", "a.b"])
+@pytest.mark.parametrize("name", ['a"; DROP TABLE x; --', "a` FROM x; --", "a\\", "it's", "나", "a.b"])
 def test_names_and_values_are_data(name: str, tmp_path: Path) -> None:
     columns = {name: [5, 0], "b": [1, 2], "by " + name: [name, None], "out " + name: [name, "no"]}
     pq.write_table(pa.table(columns), tmp_path / "t [1]*.parquet")
@@ -146,13 +160,24 @@ def test_names_and_values_are_data(name: str, tmp_path: Path) -> None:
     assert result.overall.outcome.known.count == 1
 
 
+def test_a_name_that_spark_itself_would_look_up_is_refused(tmp_path: Path) -> None:
+    """Hadoop replaces ${…} in the schema it hands to its Parquet reader, which then finds no such column."""
+    pq.write_table(pa.table({"${spark.app.name}": [5, 0]}), tmp_path / "t.parquet")
+    question = Question.from_columns(["${spark.app.name}"], STARS)
+    with pytest.raises(SurveyError) as caught:
+        survey(question, [str(tmp_path / "t.parquet")], engine=MASTER)
+    assert caught.value.problems[0].code == "column-name-spark-cannot-read"
+
+
 def test_invalid_input_is_refused_with_examples(write: Write) -> None:
     with pytest.raises(SurveyError) as caught:
         survey(WIDE, [write("t.csv", "a,b\n5,4\n7,4\n4f,4\n")], engine=MASTER)
     stray, beyond = caught.value.problems
     assert (stray.code, str(stray.examples[0])) == ("not-a-number", "4f")
     assert (beyond.code, beyond.count, str(beyond.examples[0])) == ("rating-outside-scale", 1, "7")
-    result = survey(replace(WIDE, invalid=Invalid.DROP), [write("t.csv", "a,b\n5,4\n7,4\n4f,4\n")], engine=MASTER)
+    result = survey(
+        replace(WIDE, invalid=Invalid.DROP), [write("t.csv", "a,b\n5,4\n7,4\n4f,4\n")], engine=MASTER
+    )
     assert [moment.rated for moment in result.overall.moments] == [1, 3]
 
 
@@ -184,13 +209,21 @@ def server(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 
     port = free_port()
     home = Path(pyspark.__file__).parent
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("SPARK", "PYSPARK"))}
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("SPARK", "PYSPARK"))
+    }
     environment |= {"SPARK_HOME": str(home), "SPARK_NO_DAEMONIZE": "1"}
     command = [
         str(home / "bin" / "spark-submit"),
         *("--master", "local[2]", "--class", "org.apache.spark.sql.connect.service.SparkConnectServer"),
         *("--conf", f"spark.connect.grpc.binding.port={port}", "--conf", "spark.ui.enabled=false"),
-        *("--conf", f"spark.local.dir={tmp_path}", "--conf", "spark.sql.shuffle.partitions=2", "spark-internal"),
+        *(
+            "--conf",
+            f"spark.local.dir={tmp_path}",
+            "--conf",
+            "spark.sql.shuffle.partitions=2",
+            "spark-internal",
+        ),
     ]
     with (tmp_path / "server.log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
@@ -214,7 +247,12 @@ def test_a_real_spark_connect_server_answers_and_then_dies(
 ) -> None:
     address, process = server
     question = Question.from_columns(["a", "b"], STARS, by="where", outcome=Outcome("back", "yes"))
-    columns = {"a": [5, 0, 3, None], "b": [4, 5, 0, 1], "where": ["n", "s", None, "n"], "back": ["yes", "no", "no", "yes"]}
+    columns = {
+        "a": [5, 0, 3, None],
+        "b": [4, 5, 0, 1],
+        "where": ["n", "s", None, "n"],
+        "back": ["yes", "no", "no", "yes"],
+    }
     table = tmp_path / "t.parquet"
     pq.write_table(pa.table(columns), table)
     here = survey(question, [str(table)])

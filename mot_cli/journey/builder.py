@@ -15,7 +15,7 @@ from mot_cli.journey.scale import DEFAULT_SCALE, LARGEST_END, PRESETS, Scale, pa
 from mot_cli.journey.slug import unique_ids
 from mot_cli.journey.source import SourceText
 
-_MOMENT_TEXTS = frozenset({"stage", "channel", "owner", "promise", "note", "quote"})
+_MOMENT_TEXTS = frozenset({"stage", "channel", "owner", "promise", "note", "quote", "column"})
 _JOURNEY_TEXTS = frozenset({"provider", "customer", "period", "summary", "source"})
 JOURNEY_FIELDS = ("journey", "provider", "customer", "period", "summary", "source", "scale", "moments")
 """The fields of a journey, in the order they are written."""
@@ -32,6 +32,7 @@ MOMENT_FIELDS = (
     "promise",
     "note",
     "quote",
+    "column",
 )
 """The fields of a moment, in the order they are written."""
 SCALE_FIELDS = ("min", "max", "zero", "step")

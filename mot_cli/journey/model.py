@@ -23,6 +23,7 @@ class Moment:
         promise: what the provider said would happen.
         note: what happened.
         quote: what the customer said.
+        column: the column of a survey table that holds its ratings; None where it is called like the id.
 
     """
 
@@ -38,6 +39,7 @@ class Moment:
     promise: str | None = None
     note: str | None = None
     quote: str | None = None
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,285 @@
+"""DuckDB as an engine: one process, this machine, files of any size. The only import of DuckDB."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mot_cli.survey.duckdb_files import relation_of, wanted_columns
+from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
+from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
+from mot_cli.survey.tables import Format, TableFiles, spooled, table_files
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    import duckdb
+
+_PROGRESS_SECONDS = 0.25
+_PARTS = 100
+"""Files looked into for examples."""
+
+
+def literal(text: str) -> str:
+    """A text as DuckDB's literal: no escapes but the doubled quote."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def number(text: str) -> str:
+    """A text as a DOUBLE. DuckDB alone reads `1_000` as a number, and nobody means it."""
+    return f"TRY_CAST(REPLACE({text}, '_', '?') AS DOUBLE)"
+
+
+class DuckDB:
+    """An engine in this process.
+
+    Args:
+        memory_limit: such as `1GB`; None leaves it to DuckDB.
+        threads: at least 1; None takes all cores.
+        temp_dir: where what outgrows the memory goes; None takes the system's.
+        progress: told of progress.
+
+    Raises:
+        EngineMissing: the extra `survey` is not installed.
+        SurveyError: a setting is not understood.
+
+    """
+
+    name = "duckdb"
+    dialect = Dialect(literal, number)
+
+    def __init__(
+        self,
+        memory_limit: str | None = None,
+        threads: int | None = None,
+        temp_dir: str | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        try:
+            import duckdb
+        except ImportError as error:
+            raise EngineMissing("survey") from error
+        self._folder = _temporary_folder(temp_dir)
+        self._progress = progress
+        self._stdin: list[AbstractContextManager[tuple[str, ...]]] = []
+        self._files: dict[str, tuple[TableFiles, tuple[str, ...]]] = {}
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "temp_directory": str(self._folder / "spill"),
+            # Nothing is fetched from the network behind the user's back.
+            "autoinstall_known_extensions": False,
+            "preserve_insertion_order": False,
+        }
+        if memory_limit is not None:
+            settings["memory_limit"] = memory_limit
+        if threads is not None:
+            settings["threads"] = threads
+        try:
+            self._connection = duckdb.connect(":memory:", config=settings)
+            if progress is not None:
+                self._connection.execute("SET enable_progress_bar = true")
+                self._connection.execute("SET enable_progress_bar_print = false")
+        except duckdb.Error as error:
+            self._remove_folder()
+            message = f"the engine does not accept its settings: {_first_line(error)}"
+            raise SurveyError(
+                SurveyProblem("bad-setting", message, hint="--memory-limit is written like 4GB")
+            ) from error
+
+    def open(self, tables: Sequence[str], wanted: Sequence[str]) -> OpenTable:
+        """Open files as one table."""
+        import duckdb
+
+        context = spooled(tables, self._folder)
+        paths = context.__enter__()
+        self._stdin.append(context)
+        files = table_files(paths)
+        try:
+            available = wanted_columns(self._connection, files, wanted)
+            names = tuple(name for name in wanted if name in available)
+            if not names:
+                return OpenTable("", {}, available)
+            relation = f"survey_table_{len(self._files)}"
+            self._view(relation, files, names)
+            described = self._connection.execute(f"DESCRIBE {relation}").fetchall()
+        except duckdb.Error as error:
+            raise SurveyError(_explained(error, files)) from error
+        kinds = [_kind(str(row[1])) for row in described]
+        columns = {
+            name: TableColumn(f"c{index}", kind)
+            for index, (name, kind) in enumerate(zip(names, kinds, strict=True))
+        }
+        self._files[relation] = (files, names)
+        return OpenTable(relation, columns, available)
+
+    def parts(self, table: OpenTable) -> Iterator[Part]:
+        """The files of the table, with rows numbered from 1 within each."""
+        files, names = self._files[table.relation]
+        several = len(files.paths) > 1
+        self._connection.execute("SET preserve_insertion_order = true")
+        for index, path in enumerate(files.paths[:_PARTS]):
+            relation = f"{table.relation}_part_{index}"
+            self._view(relation, TableFiles((path,), files.format, files.local), names)
+            yield Part(relation, path if several else None, "ROW_NUMBER() OVER ()")
+
+    def rows(self, sql: str, stage: str) -> list[Row]:
+        """The rows of an answer."""
+        import duckdb
+
+        try:
+            return self._answer(sql, stage)
+        except duckdb.Error as error:
+            files = next((files for name, (files, _) in self._files.items() if name in sql), None)
+            raise SurveyError(_explained(error, files)) from error
+
+    def close(self) -> None:
+        """Close the connection and remove every temporary file."""
+        try:
+            self._connection.close()
+            for context in self._stdin:
+                context.__exit__(None, None, None)
+        finally:
+            self._remove_folder()
+
+    def _answer(self, sql: str, stage: str) -> list[Row]:
+        """Run a query beside this thread: in it, an interrupt would not be heard before the query ends."""
+        from threading import Event, Thread
+
+        answer: list[list[Row]] = []
+        failure: list[Exception] = []
+        done = Event()
+
+        def ask() -> None:
+            try:
+                answer.append(self._connection.execute(sql).fetchall())
+            except Exception as error:  # noqa: BLE001 - it is raised again where it belongs
+                failure.append(error)
+            finally:
+                done.set()
+
+        self._tell(stage, None)
+        Thread(target=ask, daemon=True).start()
+        try:
+            while not done.wait(_PROGRESS_SECONDS):
+                percent = self._connection.query_progress() if self._progress is not None else -1
+                self._tell(stage, percent / 100 if 0 <= percent <= 100 else None)
+        except BaseException:
+            self._connection.interrupt()
+            done.wait()
+            raise
+        if failure:
+            raise failure[0]
+        return answer[0]
+
+    def _tell(self, stage: str, share: float | None) -> None:
+        if self._progress is not None:
+            self._progress(stage, share)
+
+    def _view(self, relation: str, files: TableFiles, names: Sequence[str]) -> None:
+        source = relation_of(self._connection, files, names)
+        self._connection.execute(f"CREATE OR REPLACE TEMP VIEW {relation} AS {source}")
+
+    def _remove_folder(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _temporary_folder(parent: str | None) -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix="mot-survey-", dir=parent))
+    except OSError as error:
+        message = f"no temporary folder can be made in `{parent or tempfile.gettempdir()}`: {error.strerror}"
+        raise SurveyError(SurveyProblem("no-temporary-folder", message)) from error
+
+
+def _kind(name: str) -> Kind:
+    base = name.partition("(")[0]
+    if base in _WHOLE:
+        return Kind.WHOLE
+    if base in ("FLOAT", "DOUBLE", "DECIMAL"):
+        return Kind.NUMBER
+    if base.startswith(("TIMESTAMP", "DATE")):
+        return Kind.TIME
+    return {"VARCHAR": Kind.TEXT, "BOOLEAN": Kind.BOOLEAN}.get(
+        base, Kind.TEXT if base.startswith("ENUM") else Kind.OTHER
+    )
+
+
+_WHOLE = frozenset(
+    f"{sign}{size}" for sign in ("", "U") for size in ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
+)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+def _explained(error: "duckdb.Error", files: TableFiles | None) -> SurveyProblem:
+    """What DuckDB says, as a problem of the table: its first lines, without its advice on its own settings."""
+    text = str(error)
+    line = _first_line(error).partition(": ")[2] or _first_line(error)
+    named = f"`{files.paths[0]}`" if files is not None and len(files.paths) == 1 else "the table"
+    for code, phrases, message, hint in _EXPLANATIONS:
+        if any(phrase in text for phrase in phrases):
+            return SurveyProblem(code, message.format(table=named, line=_csv_line(text) or line), hint=hint)
+    form = files.format if files is not None else Format.CSV
+    return SurveyProblem(
+        "unreadable-table", f"{named} cannot be read as {form.upper()}: {_csv_line(text) or line}"
+    )
+
+
+def _csv_line(text: str) -> str:
+    """The place and the finding of a CSV error, on one line; "" for any other."""
+    lines = text.split("\n")
+    if "CSV Error on Line:" not in lines[0]:
+        return ""
+    where = lines[0].rpartition("CSV Error on Line: ")[2]
+    finding = next((line for line in lines[2:] if line.strip() and "ossible" not in line), "")
+    return f"line {where}: {finding.strip()}"
+
+
+_EXPLANATIONS = (
+    (
+        "no-such-file-system",
+        ("required extension", "existing extension", "extension is not"),
+        "this engine reads files of this machine, and {table} would need an extension that is not installed",
+        "copy the table here, or use an engine that sees it, such as sc://host:port",
+    ),
+    (
+        "temporary-disk-full",
+        ("No space left", "File too large", "max_temp_directory_size", "Disk quota", "Could not write"),
+        "the temporary disk is full: {line}",
+        "name a roomier folder with --temp-dir, or allow more memory with --memory-limit",
+    ),
+    (
+        "out-of-memory",
+        ("Out of Memory", "failed to allocate", "could not allocate"),
+        "the memory limit is too small for this table: {line}",
+        "allow more with --memory-limit, or use fewer --threads",
+    ),
+    (
+        "not-utf8",
+        ("not utf-8 encoded", "Invalid unicode", "invalid UTF-8", "Invalid string encoding"),
+        "{table} is not UTF-8: {line}",
+        "save the table again as UTF-8",
+    ),
+    (
+        "ragged-row",
+        ("Expected Number of Columns",),
+        "{table} has a row with too few or too many cells: {line}",
+        "put quotes around a text that holds the separator",
+    ),
+    (
+        "broken-csv",
+        ("unterminated quote", "state machine reached an invalid state", "CSV Error"),
+        "{table} is no well-formed CSV: {line}",
+        "look for a quote that is never closed, or for line ends of two kinds",
+    ),
+    (
+        "broken-parquet",
+        ("No magic bytes", "Parquet", "parquet", "TProtocolException", "Snappy", "ZSTD"),
+        "{table} is no whole Parquet file: {line}",
+        "it may have been cut short while it was copied",
+    ),
+    ("broken-json", ("Malformed JSON",), "{table} is no well-formed JSON lines: {line}", "one object a line"),
+)
+"""Phrases of DuckDB's errors, what they mean here, and what helps."""

@@ -1,0 +1,141 @@
+"""Files as a DuckDB relation. Every option is set and nothing is guessed: a guessing reader skips odd rows silently.
+
+The user's column names and paths become quoted identifiers and literals here, and nowhere else.
+"""
+
+import csv
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mot_cli.survey.tables import Format, TableFiles
+
+if TYPE_CHECKING:
+    import duckdb
+
+_SEPARATORS = ",;\t|"
+_STRICT = (
+    "auto_detect = false, header = true, strict_mode = true, quote = '\"', escape = '\"', comment = '', skip = 0,"
+    " null_padding = false, ignore_errors = false, nullstr = ''"
+)
+_HEADER_LINES = 20  # lines a header may take where its names hold line breaks
+
+
+def wanted_columns(
+    connection: "duckdb.DuckDBPyConnection", files: TableFiles, wanted: Sequence[str]
+) -> tuple[str, ...]:
+    """The names of all columns the files have, in order.
+
+    Args:
+        connection: where to ask.
+        files: the table.
+        wanted: names that are looked for more thoroughly before they are taken to be missing.
+
+    """
+    if files.format is Format.CSV:
+        headers = [_header(connection, path)[1] for path in files.paths]
+        return tuple(dict.fromkeys(name for header in headers for name in header))
+    names = _described(connection, _plain_relation(files))
+    if files.format is Format.JSON and not set(wanted) <= set(names):
+        # A field that is seldom given may come late in the file.
+        names = _described(connection, _plain_relation(files, ", sample_size = -1"))
+    return names
+
+
+def relation_of(connection: "duckdb.DuckDBPyConnection", files: TableFiles, names: Sequence[str]) -> str:
+    """A SELECT of the named columns as c0, c1, … from the files.
+
+    Args:
+        connection: where to ask for the headers of CSV files.
+        files: the table.
+        names: columns it has; a CSV file without one of them, among others with it, gives NULL.
+
+    """
+    if files.format is Format.CSV:
+        return _csv_relation(connection, files, names)
+    if files.format is Format.JSON:
+        fields = ", ".join(f"{_literal(name)}: 'VARCHAR'" for name in names)
+        # As text: whether a rating is a number is found out where it can be counted and shown.
+        options = f", columns = {{{fields}}}" if names else ""
+        source = _plain_relation(files, options)
+    else:
+        source = _plain_relation(files)
+    return f"SELECT {_selection(names, names)} FROM {source}"
+
+
+def _csv_relation(connection: "duckdb.DuckDBPyConnection", files: TableFiles, names: Sequence[str]) -> str:
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for path in files.paths:
+        alike.setdefault(_header(connection, path), []).append(path)
+    selects = []
+    for (separator, header), paths in alike.items():
+        fields = ", ".join(f"{_literal(field)}: 'VARCHAR'" for field in _distinct(header))
+        source = (
+            f"read_csv({_paths(paths)}, columns = {{{fields}}}, delim = {_literal(separator)}, {_STRICT})"
+        )
+        selects.append(f"SELECT {_selection(names, header)} FROM {source}")
+    return " UNION ALL ".join(selects)
+
+
+def _selection(names: Sequence[str], present: Sequence[str]) -> str:
+    columns = [
+        f"{_identifier(name) if name in present else 'CAST(NULL AS VARCHAR)'} AS c{index}"
+        for index, name in enumerate(names)
+    ]
+    return ", ".join(columns) or "1 AS nothing"
+
+
+def _header(connection: "duckdb.DuckDBPyConnection", path: str) -> tuple[str, tuple[str, ...]]:
+    """The separator and the column names of a CSV file: the separator is the one its first line has most of."""
+    sql = (
+        f"SELECT line FROM read_csv({_paths([path])}, auto_detect = false, header = false, delim = '\x01',"
+        " columns = {'line': 'VARCHAR'}, quote = '', escape = '', comment = '', strict_mode = false)"
+        f" LIMIT {_HEADER_LINES}"
+    )
+    lines = [str(row[0] or "") for row in connection.execute(sql).fetchall()]
+    if not lines:
+        return ",", ()
+    outside_quotes = "".join(lines[0].split('"')[::2])
+    separator = max(_SEPARATORS, key=outside_quotes.count)
+    return separator, tuple(next(csv.reader([f"{line}\n" for line in lines], delimiter=separator)))
+
+
+def _distinct(header: Sequence[str]) -> list[str]:
+    """Names for a reader that wants each once, whatever the case; of those given twice the first is meant."""
+    seen: set[str] = set()
+    result = []
+    for position, name in enumerate(header):
+        free = name if name and name.casefold() not in seen else f"{name}\x00{position}".replace("\x00", " #")
+        seen.add(free.casefold())
+        result.append(free)
+    return result
+
+
+def _described(connection: "duckdb.DuckDBPyConnection", source: str) -> tuple[str, ...]:
+    return tuple(str(row[0]) for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall())
+
+
+def _plain_relation(files: TableFiles, options: str = "") -> str:
+    # Files are matched by name: by position, a column that moved would be read as another.
+    union = ", union_by_name = true" if len(files.paths) > 1 else ""
+    if files.format is Format.PARQUET:
+        return f"read_parquet({_paths(files.paths)}{union}{options})"
+    return f"read_json({_paths(files.paths)}, format = 'newline_delimited'{union}{options})"
+
+
+def _paths(paths: Sequence[str]) -> str:
+    return f"[{', '.join(_literal(_no_pattern(path)) for path in paths)}]"
+
+
+def _no_pattern(path: str) -> str:
+    """A file's path as no pattern to DuckDB, even where its name holds a star; a URL may be a pattern."""
+    if "://" in path:
+        return path
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in path)
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _identifier(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

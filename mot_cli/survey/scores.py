@@ -1,0 +1,235 @@
+"""The SQL that scores rows of ratings, as `mot_cli.analysis` does, and reduces them to a small cube.
+
+Three traps are avoided throughout: the logarithm of 0, which every engine treats differently; casts from
+float to integer, of which some round and some truncate, so FLOOR comes first; and division by 0.
+"""
+
+from dataclasses import dataclass
+
+from mot_cli.journey.scale import FRAGILE_VALUE
+from mot_cli.survey.expressions import extreme, flag, real, total, value
+from mot_cli.survey.question import Question
+
+BINS = 100
+"""Bins of a score's distribution: one a point of 0..100, the last with its upper end."""
+FINE_BINS = 1000
+"""Bins a score is put into before laws are compared: equal scores differ in their last bit between rows
+that should tie, and so would an AUC on raw numbers."""
+EXPONENTS = (-8.0, -4.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
+"""The power means that are tried; 0 is the multiplicative score and 1 the additive one."""
+NO_BIN = -1
+_EDGE = 1e-9  # a score that should stand on a bin's lower edge may have been computed a hair below it
+_FACTORS = 16  # values multiplied before a logarithm is taken
+_TINY = 1e-290  # a product below this may have lost a value that is above 0
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A text of SQL and the names of the columns it answers with."""
+
+    sql: str
+    columns: tuple[str, ...]
+
+
+def scores(question: Question, rows: str, *, guarded: bool = False) -> str:
+    """The SQL that adds to each row of ratings its scores; where `guarded`, none to a row with an invalid one.
+
+    It adds `first_zero` (the number of the first moment that is worth nothing, 0 where none is), `additive` and
+    `multiplicative` (0..100, NULL where nothing is rated), the values `v0`, `v1`, … and `weights`, their sum
+    over rated moments. A = 100 · Σ wᵢvᵢ / Σ wᵢ, M = 100 · exp(Σ wᵢ ln vᵢ / Σ wᵢ).
+    """
+    numbers = range(len(question.moments))
+    zero = real(question.scale.zero)
+    values = [f"{value(f'r{number}', question.scale)} AS v{number}" for number in numbers]
+    first = " ".join(f"WHEN r{number} <= {zero} THEN {number + 1}" for number in numbers)
+    sql = f"SELECT *, {', '.join(values)}, CASE {first} ELSE 0 END AS first_zero FROM ({rows}) rated"
+    shares = _weights(question)
+    weights = total(_times(shares[number], flag(f"r{number} IS NOT NULL")) for number in numbers)
+    weighted = total(_times(shares[number], f"COALESCE(v{number}, 0E0)") for number in numbers)
+    products = _products(shares)
+    multiplied = [
+        f"{' * '.join(f'COALESCE(v{number}, 1E0)' for number in members)} AS p{index}"
+        for index, (_, members) in enumerate(products)
+    ]
+    some = f"NULLIF(CAST({weights} AS DOUBLE), 0E0)"
+    if guarded:
+        some = f"CASE WHEN bad = 0 THEN {some} END"
+    sql = f"SELECT *, {some} AS weights, {weighted} AS weighted, {', '.join(multiplied)} FROM ({sql}) valued"
+    names = [f"p{index}" for index in range(len(products))]
+    logs = total(_times(share, f"LN(NULLIF(p{index}, 0E0))") for index, (share, _) in enumerate(products))
+    # Many tiny values multiply to less than a float can hold; then, and only then, each is taken by itself.
+    one_by_one = total(
+        _times(
+            shares[number],
+            f"LN(CASE WHEN COALESCE(v{number}, 1E0) > 1E-300 THEN COALESCE(v{number}, 1E0) ELSE 1E-300 END)",
+        )
+        for number in numbers
+    )
+    power = (
+        f"CASE WHEN first_zero = 0 AND {extreme('LEAST', names)} < {real(_TINY)}"
+        f" THEN {one_by_one} ELSE {logs} END"
+    )
+    return (
+        f"SELECT *, 100E0 * weighted / weights AS additive,"
+        f" CASE WHEN first_zero = 0 THEN 100E0 * EXP(({power}) / weights)"
+        f" WHEN weights IS NOT NULL THEN 0E0 END AS multiplicative FROM ({sql}) summed"
+    )
+
+
+def cube(question: Question, scored: str, checks: tuple[str, ...]) -> Query:
+    """The SQL of the cube: one scan, one group-by, and its margins.
+
+    The first group-by is over segment, outcome, first zero and both scores in bins; the answer holds only the
+    margins of it that a summary needs, so it stays small whatever the table.
+    """
+    by, with_outcome = question.by is not None, question.outcome is not None
+    keys = [
+        *(["segment"] if by else []),
+        *(["COALESCE(outcome, -1) AS outcome"] if with_outcome else []),
+        "first_zero",
+        f"{_bin('additive', BINS)} AS additive_bin",
+        f"{_bin('multiplicative', BINS)} AS multiplicative_bin",
+    ]
+    names = [key.rpartition(" AS ")[2] for key in keys]
+    sums = {"customers": "COUNT(*)", "additive": "SUM(additive)", "multiplicative": "SUM(multiplicative)"}
+    sums |= {check: f"SUM({check})" for check in checks}
+    for number in range(len(question.moments)):
+        low = f"v{number} <= {real(FRAGILE_VALUE)}"
+        sums |= {
+            f"rated{number}": f"COUNT(r{number})",
+            f"ratings{number}": f"SUM(r{number})",
+            f"zeros{number}": f"SUM({flag(f'r{number} <= {real(question.scale.zero)}')})",
+            f"low{number}": f"SUM({flag(low)})",
+        }
+        if counts_noughts(question):
+            sums[f"nought{number}"] = f"SUM({flag(f'r{number} = 0E0')})"
+    selected = [*keys, *(f"{sql} AS {name}" for name, sql in sums.items())]
+    grouped = ", ".join(key.rpartition(" AS ")[0] or key for key in keys)
+    inner = f"SELECT {', '.join(selected)} FROM ({scored}) scored GROUP BY {grouped}"
+    group = ["segment"] if by else []
+    sets = [group, *([*group, name] for name in ("first_zero", "additive_bin", "multiplicative_bin"))]
+    if with_outcome:
+        sets.append(["outcome", "additive_bin", "multiplicative_bin"])
+    grouping = ", ".join(f"({', '.join(members)})" for members in sets)
+    present = [f"GROUPING({name}) AS no_{name}" for name in names]
+    reduced = [f"SUM({name}) AS {name}" for name in sums]
+    sql = (
+        f"SELECT {', '.join([*names, *present, *reduced])} FROM ({inner}) cube"
+        f" GROUP BY GROUPING SETS ({grouping})"
+    )
+    return Query(sql, (*names, *(f"no_{name}" for name in names), *sums))
+
+
+def laws(question: Question, scored: str) -> Query:
+    """The SQL of the outcome's counts in fine bins of each law's score, and by number of zeros.
+
+    The laws are, in this order, the power means of `EXPONENTS` and the weakest moment; after them comes
+    the number of zeros. A row of the answer holds the law's place in that order, the bin, and the customers.
+    """
+    numbers = range(len(question.moments))
+    values = [f"v{number}" for number in numbers]
+    group = ["segment"] if question.by is not None else []
+    zeros = total(f"COALESCE({flag(f'r{number} <= {real(question.scale.zero)}')}, 0)" for number in numbers)
+    kept = f"SELECT *, {extreme('LEAST', values)} AS weakest, {zeros} AS zeros FROM ({scored}) scored"
+    kept += " WHERE outcome IS NOT NULL AND weights IS NOT NULL"
+    for step in _power_steps(len(question.moments)):
+        kept = f"SELECT *, {', '.join(step)} FROM ({kept}) powers"
+    shares = _weights(question)
+    means = [f"{_power_mean(exponent, shares)} AS law{index}" for index, exponent in enumerate(EXPONENTS)]
+    weakest = len(EXPONENTS)
+    means.append(f"100E0 * weakest AS law{weakest}")
+    sql = f"SELECT {', '.join([*group, 'outcome', 'zeros', *means])} FROM ({kept}) raised"
+    bins = [f"{_bin(f'law{index}', FINE_BINS)} AS law{index}" for index in range(weakest + 1)]
+    sql = f"SELECT {', '.join([*group, 'outcome', 'zeros', *bins])} FROM ({sql}) means"
+    names = [*(f"law{index}" for index in range(weakest + 1)), "zeros"]
+    sets = ", ".join(f"({', '.join([*group, 'outcome', name])})" for name in names)
+    which = " ".join(f"WHEN GROUPING({name}) = 0 THEN {index}" for index, name in enumerate(names))
+    sql = (
+        f"SELECT {', '.join([*group, 'outcome'])}, CASE {which} END AS law, COALESCE({', '.join(names)}) AS bin,"
+        f" COUNT(*) AS customers FROM ({sql}) binned GROUP BY GROUPING SETS ({sets})"
+    )
+    return Query(sql, (*group, "outcome", "law", "bin", "customers"))
+
+
+def counts_noughts(question: Question) -> bool:
+    """Whether ratings other than 0 are worth nothing too, so that the cube counts how often 0 itself was given."""
+    scale = question.scale
+    return scale.min <= 0 <= scale.zero and not scale.min == scale.zero == 0
+
+
+def _bin(score: str, bins: int) -> str:
+    """The bin of a score, 0..bins−1, or `bins` for a full 100; `NO_BIN` where there is none."""
+    scaled = score if bins == 100 else f"{score} * {real(bins / 100)}"
+    return f"COALESCE(CAST(FLOOR({scaled} + {real(_EDGE * bins / 1000)}) AS INT), {NO_BIN})"
+
+
+def _weights(question: Question) -> list[float]:
+    """The weights measured against the largest, so that no sum of them overflows."""
+    largest = max(moment.weight for moment in question.moments)
+    return [moment.weight / largest for moment in question.moments]
+
+
+def _times(share: float, expression: str) -> str:
+    return expression if share == 1 else f"{real(share)} * {expression}"
+
+
+def _products(shares: list[float]) -> list[tuple[float, list[int]]]:
+    """Moments of one weight, at most `_FACTORS` at a time: one logarithm serves them all."""
+    alike: dict[float, list[int]] = {}
+    for number, share in enumerate(shares):
+        alike.setdefault(share, []).append(number)
+    return [
+        (share, members[start : start + _FACTORS])
+        for share, members in alike.items()
+        for start in range(0, len(members), _FACTORS)
+    ]
+
+
+def _power_steps(count: int) -> list[list[str]]:
+    """Each value to the powers that are tried, by multiplying: a tenth of the price of POWER."""
+    numbers = range(count)
+    # 0 adds nothing to a sum of powers, so an unrated moment needs no further care; where a value is 0 the
+    # inverse powers are not used.
+    inverse = [f"COALESCE(1E0 / NULLIF(v{number}, 0E0), 0E0) AS i{number}_1" for number in numbers]
+    first = [f"COALESCE(v{number}, 0E0) AS v{number}_1" for number in numbers]
+    roots = [f"SQRT(v{number}_1) AS s{number}" for number in numbers]
+    second = [
+        f"{letter}{number}_1 * {letter}{number}_1 AS {letter}{number}_2"
+        for letter in "vi"
+        for number in numbers
+    ]
+    fourth = [
+        f"{letter}{number}_2 * {letter}{number}_2 AS {letter}{number}_4"
+        for letter in "vi"
+        for number in numbers
+    ]
+    return [[*inverse, *first], [*roots, *second], fourth]
+
+
+def _power_mean(exponent: float, shares: list[float]) -> str:
+    """The power mean, 0..100: 100 · (Σ wᵢvᵢᵖ / Σ wᵢ)^(1/p), and 0 for p ≤ 0 as soon as one value is 0."""
+    if exponent == 0:
+        return "multiplicative"
+    if exponent == 1:
+        return "additive"
+    term, root = _POWERS[exponent]
+    terms = (term.format(number) for number in range(len(shares)))
+    mean = f"({total(_times(share, sql) for share, sql in zip(shares, terms, strict=True))}) / weights"
+    if exponent > 0:
+        return f"100E0 * {root.format(mean)}"
+    # Below this the eighth power of 1/v overflows, and the mean is 0 in any bin.
+    return f"CASE WHEN weakest > 1E-30 THEN 100E0 / {root.format(mean)} ELSE 0E0 END"
+
+
+_POWERS = {
+    -8.0: ("i{0}_4 * i{0}_4", "SQRT(SQRT(SQRT({0})))"),
+    -4.0: ("i{0}_4", "SQRT(SQRT({0}))"),
+    -2.0: ("i{0}_2", "SQRT({0})"),
+    -1.0: ("i{0}_1", "({0})"),
+    -0.5: ("s{0} * i{0}_1", "(({0}) * ({0}))"),
+    0.5: ("s{0}", "(({0}) * ({0}))"),
+    2.0: ("v{0}_2", "SQRT({0})"),
+    4.0: ("v{0}_4", "SQRT(SQRT({0}))"),
+    8.0: ("v{0}_4 * v{0}_4", "SQRT(SQRT(SQRT({0})))"),
+}
+"""For each exponent, a value to it and the root of it, in what the steps before have computed."""

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from mot_cli import __version__
-from mot_cli.commands import check, diff, export, import_, init, plan, schema, score, timeline, whatif
+from mot_cli.commands import check, diff, export, import_, init, plan, schema, score, survey, timeline, whatif
 from mot_cli.commands.options import Status
 
 app = typer.Typer(
@@ -29,7 +29,7 @@ def _unwrapped(docstring: str | None) -> str:
     return re.sub(r"(?<!\n)\n(?!\n)", " ", cleandoc(docstring or ""))
 
 
-for verb in (score, timeline, diff, whatif, plan, export, import_, check, init, schema):
+for verb in (score, timeline, diff, whatif, plan, export, survey, import_, check, init, schema):
     name = verb.__name__.rpartition(".")[2]
     command = getattr(verb, name)
     app.command(name.rstrip("_"), help=_unwrapped(command.__doc__), epilog=verb.EPILOG)(command)

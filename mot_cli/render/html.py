@@ -8,6 +8,7 @@ from itertools import count
 
 from mot_cli.render.elements import NOTHING, Markup, element, joined, lines, text
 from mot_cli.render.html_bars import bar, icon
+from mot_cli.render.html_histogram import histogram_drawing
 from mot_cli.render.html_timeline import labelled, timeline
 from mot_cli.render.svg import charts_in_page
 from mot_cli.render.svg_style import DARK, FONTS, LIGHT, chart_style
@@ -23,6 +24,7 @@ from mot_cli.report.document import (
     Figure,
     Figures,
     Heading,
+    Histogram,
     Note,
     Notes,
     Paragraph,
@@ -31,6 +33,7 @@ from mot_cli.report.document import (
     Timeline,
     Tone,
 )
+from mot_cli.report.histogram import histogram_table
 
 _FOOTER = "Moments of truth multiply: one zero makes the whole journey zero, however good the rest is."
 _UNTITLED = "Customer journeys"
@@ -122,11 +125,11 @@ def _block(block: Block, key: int) -> Markup:
         case Facts():
             parts = (part for fact in block.facts for part in labelled(fact))
             return element("dl", *parts, class_="block facts")
-        case Timeline() | SideBySide() | Chart() | Diagram():
+        case Timeline() | SideBySide() | Chart() | Histogram() | Diagram():
             return _drawing(block, key)
 
 
-def _drawing(block: Timeline | SideBySide | Chart | Diagram, key: int) -> Markup:
+def _drawing(block: Timeline | SideBySide | Chart | Histogram | Diagram, key: int) -> Markup:
     match block:
         case Timeline():
             return timeline(block)
@@ -135,6 +138,10 @@ def _drawing(block: Timeline | SideBySide | Chart | Diagram, key: int) -> Markup
         case Chart():
             drawn = charts_in_page(block, f"chart{key}")
             return element("figure", drawn, element("figcaption", lines(block.text)), class_="block")
+        case Histogram():
+            table = element("div", _table(histogram_table(block)), class_="narrow")
+            caption = element("figcaption", lines(block.text))
+            return element("figure", histogram_drawing(block), table, caption, class_="block")
         case Diagram():
             return NOTHING  # the chart shows it
 
@@ -181,7 +188,7 @@ def _cell(cell: Cell, column: Column, *, first: bool) -> Markup:
     classes = " ".join(filter(None, (tone, aligned))) or None
     said = element("span", text(cell.text), dir="auto") if cell.text else NOTHING
     if cell.bar is not None:
-        said = element("div", bar(cell.bar, cell.tone), said, class_="measure")
+        said = element("div", bar(cell.bar, cell.tone), said, class_="measure" if aligned else "measure start")
     if first:
         return element("th", said, scope="row", class_=classes)
     return element("td", said, class_=classes, data_label=column.heading)

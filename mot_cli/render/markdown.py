@@ -17,6 +17,7 @@ from mot_cli.report.document import (
     Facts,
     Figures,
     Heading,
+    Histogram,
     Note,
     Notes,
     Paragraph,
@@ -26,6 +27,7 @@ from mot_cli.report.document import (
     TimelineMoment,
     Tone,
 )
+from mot_cli.report.histogram import histogram_table
 
 MARKS = {"collapse": "✕", "zero": "✕", "fragile": "▲", "unrated": "○"}
 _BULLETS = {
@@ -77,6 +79,8 @@ def _block(block: Block, title: str) -> Iterator[str]:
             yield "\n".join(map(_note, block.notes))
         case Facts():
             yield "\n".join(map(_detail, block.facts))
+        case Histogram():
+            yield from _table(histogram_table(block))
         case Chart() | Diagram():
             yield from _diagram(block, title)
 

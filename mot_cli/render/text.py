@@ -18,6 +18,7 @@ from mot_cli.report.document import (
     Facts,
     Figures,
     Heading,
+    Histogram,
     Note,
     Notes,
     Paragraph,
@@ -86,6 +87,11 @@ def _block(block: Block, pen: Pen) -> Iterator[Text]:
             yield from (line for note in block.notes for line in _note(note, pen))
         case Facts():
             yield from _facts(block, pen)
+        case Histogram():
+            from mot_cli.render.table_text import table_lines
+            from mot_cli.report.histogram import histogram_table
+
+            yield from table_lines(histogram_table(block), pen)
         case Chart() | Diagram():
             pass  # the timeline says the same in a terminal
 

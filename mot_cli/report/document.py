@@ -229,6 +229,38 @@ class Chart(NamedTuple):
     remaining_text: str = "remaining"
 
 
+class Band(NamedTuple):
+    """One band of a histogram, and how many stand in it.
+
+    Args:
+        label: its range, such as `20–29`.
+        texts: how many, one a series.
+        shares: the same as a fraction 0..1 of all, one a series.
+        tone: what standing there means.
+    """
+
+    label: str
+    texts: tuple[str, ...]
+    shares: tuple[float, ...]
+    tone: Tone = Tone.PLAIN
+
+
+class Histogram(NamedTuple):
+    """How many stand where, for one or more series over the same bands.
+
+    Args:
+        heading: what the bands are ranges of.
+        series: what each series counts.
+        bands: in ascending order.
+        text: the picture in words, for those who cannot see it.
+    """
+
+    heading: str
+    series: tuple[str, ...]
+    bands: tuple[Band, ...]
+    text: str
+
+
 class Diagram(NamedTuple):
     """Source text of a diagram language, for the formats whose readers draw it (Markdown)."""
 
@@ -236,7 +268,19 @@ class Diagram(NamedTuple):
     text: str
 
 
-Block = Heading | Paragraph | Figures | Timeline | SideBySide | Table | Notes | Facts | Chart | Diagram
+Block = (
+    Heading
+    | Paragraph
+    | Figures
+    | Timeline
+    | SideBySide
+    | Table
+    | Notes
+    | Facts
+    | Chart
+    | Histogram
+    | Diagram
+)
 
 
 class Document(NamedTuple):

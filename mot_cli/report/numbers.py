@@ -60,3 +60,16 @@ def listed(parts: list[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def percent(share: float | None) -> str:
+    """A share, 0..1, in percent to one decimal; never `0 %` for something, never `100 %` for less.
+
+    The space does not break, so that no line ends before its sign.
+    """
+    return NONE if share is None else f"{points(100 * share)}\u00a0%"
+
+
+def between(low: float, high: float) -> str:
+    """An interval, in the unit of its ends, to one decimal: `12.6–16.2`."""
+    return f"{decimal(low)}–{decimal(high)}".replace("-", "−")

@@ -1,0 +1,243 @@
+"""`mot survey`: every customer of a table of ratings."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mot_cli.commands.delivery import chosen_format, deliver, hand_over, opened, tell
+from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Status
+from mot_cli.render.formats import SEVERAL
+from mot_cli.render.terminal import Color
+
+if TYPE_CHECKING:
+    from mot_cli.journey.model import Journey
+    from mot_cli.report.report import Report
+    from mot_cli.survey import Invalid, LongForm, Outcome, Question, SurveyResult
+
+EPILOG = """[bold]Examples[/bold]
+  mot survey journeys/survey-example.csv --journey journeys/survey-example.yaml --by region
+  mot survey ratings.parquet --moments find,buy,use --scale 0-5 --outcome recommended=yes
+  mot survey long.csv --journey j.yaml --customer id --moment touchpoint --rating score
+  mot survey 2026-q1.csv 2026-q2.csv --journey j.yaml"""
+
+
+def survey(
+    tables: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TABLE [TABLE]",
+            help="Parquet, CSV or JSON lines: a file, a pattern, a folder, or -. A second table is compared.",
+            show_default=False,
+        ),
+    ],
+    journey: Annotated[
+        str | None,
+        typer.Option("--journey", "-j", metavar="FILE", help="The journey file with moments and scale."),
+    ] = None,
+    moments: Annotated[
+        str | None,
+        typer.Option("--moments", metavar="A,B,C", help="Columns that are moments, where there is no file."),
+    ] = None,
+    scale: Annotated[
+        str | None, typer.Option("--scale", metavar="0-5", help="The scale of --moments, or a preset.")
+    ] = None,
+    unrated: Annotated[
+        list[str] | None,
+        typer.Option("--unrated", metavar="CODE", help="A code for not applicable; may be repeated."),
+    ] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="COLUMN", help="Split by a column.")] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option("--outcome", metavar="COLUMN=VALUE", help="Does the law tell this outcome?"),
+    ] = None,
+    customer: Annotated[
+        str | None, typer.Option("--customer", metavar="COLUMN", help="The column that names the customer.")
+    ] = None,
+    moment: Annotated[
+        str | None, typer.Option("--moment", metavar="COLUMN", help="Long table: what names the moment.")
+    ] = None,
+    rating: Annotated[
+        str | None, typer.Option("--rating", metavar="COLUMN", help="Long table: what holds the rating.")
+    ] = None,
+    timestamp: Annotated[
+        str | None,
+        typer.Option(
+            "--timestamp", metavar="COLUMN", help="Long table: the latest rating of a moment holds."
+        ),
+    ] = None,
+    invalid: Annotated[
+        str, typer.Option("--invalid", metavar="refuse|drop", help="What to do with invalid input.")
+    ] = "refuse",
+    engine: Annotated[
+        str, typer.Option("--engine", help="duckdb, local[N], sc://host:port, spark://host:port or yarn.")
+    ] = "duckdb",
+    memory_limit: Annotated[
+        str | None, typer.Option("--memory-limit", metavar="1GB", help="The most memory DuckDB may take.")
+    ] = None,
+    threads: Annotated[
+        int | None, typer.Option("--threads", min=1, help="How many threads DuckDB may use.")
+    ] = None,
+    temp_dir: Annotated[
+        str | None, typer.Option("--temp-dir", metavar="FOLDER", help="Where what outgrows the memory goes.")
+    ] = None,
+    save: Annotated[
+        str | None,
+        typer.Option("--save", metavar="FILE", help="Write the measured journey, to diff two quarters."),
+    ] = None,
+    kind: FormatOption = None,
+    output: OutputOption = None,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """Score every customer of a table.
+
+    How many journeys collapsed, and at which moment did each die? What did the averages hide, for whom, and does
+    the law hold for these customers? Needs the extra [bold]survey[/bold] (DuckDB), or [bold]spark[/bold].
+    """
+    from mot_cli.survey import EngineMissing, SurveyError
+
+    chosen = chosen_format(kind, output, SEVERAL)
+    if len(tables) > 2:
+        raise typer.BadParameter("at most two tables compare; a pattern or a folder is one table")
+    asked = opened(journey, color) if journey is not None else None
+    question = replace(
+        _moments_asked(asked, moments, scale),
+        unrated=tuple(code.strip() for given in unrated or [] for code in given.split(",")),
+        by=by,
+        outcome=_outcome(outcome),
+        long=_long(customer, moment, rating, timestamp),
+        customer=customer if moment is None else None,
+        invalid=_policy(invalid),
+    )
+    try:
+        results = [_asked(question, table, engine, memory_limit, threads, temp_dir) for table in tables]
+        report = _report(results, asked)
+    except EngineMissing as error:
+        tell(f"mot: {error}")
+        raise typer.Exit(Status.BAD) from None
+    except SurveyError as error:
+        for problem in error.problems:
+            tell(f"mot: {problem}")
+        raise typer.Exit(Status.BAD) from None
+    if save is not None:
+        _save(results[-1], asked, save)
+    deliver(report, chosen, output, color)
+
+
+def _asked(
+    question: "Question",
+    table: str,
+    engine: str,
+    memory_limit: str | None,
+    threads: int | None,
+    temp_dir: str | None,
+) -> "SurveyResult":
+    from mot_cli.render.progress import stages
+    from mot_cli.survey import survey as ask
+
+    with stages() as progress:
+        return ask(
+            question,
+            [table],
+            engine=engine,
+            memory_limit=memory_limit,
+            threads=threads,
+            temp_dir=temp_dir,
+            progress=progress,
+        )
+
+
+def _moments_asked(journey: "Journey | None", moments: str | None, scale: str | None) -> "Question":
+    from mot_cli.journey.scale import PRESETS, parse_scale
+    from mot_cli.survey import Question
+
+    if (journey is None) == (moments is None):
+        raise typer.BadParameter("say one of --journey and --moments", param_hint="--journey, --moments")
+    if journey is not None:
+        if scale is not None:
+            raise typer.BadParameter("the journey file states the scale", param_hint="--scale")
+        return Question.from_journey(journey)
+    stated = parse_scale(scale or "")
+    if stated is None:
+        known = f"a range such as 0-5, or one of {', '.join(PRESETS)}"
+        raise typer.BadParameter(f"--moments needs a scale: {known}", param_hint="--scale")
+    columns = [column.strip() for column in (moments or "").split(",") if column.strip()]
+    try:
+        return Question.from_columns(columns, stated)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--moments") from error
+
+
+def _policy(invalid: str) -> "Invalid":
+    from mot_cli.survey import Invalid
+
+    try:
+        return Invalid(invalid)
+    except ValueError:
+        raise typer.BadParameter(f"{invalid} is neither refuse nor drop", param_hint="--invalid") from None
+
+
+def _outcome(said: str | None) -> "Outcome | None":
+    from mot_cli.survey import Outcome
+
+    if said is None:
+        return None
+    column, equals, value = said.rpartition("=")
+    if not equals or not column:
+        raise typer.BadParameter(
+            f"`{said}` is not COLUMN=VALUE, such as recommended=yes", param_hint="--outcome"
+        )
+    return Outcome(column, value)
+
+
+def _long(
+    customer: str | None, moment: str | None, rating: str | None, timestamp: str | None
+) -> "LongForm | None":
+    from mot_cli.survey import LongForm
+
+    if moment is None and rating is None:
+        if timestamp is not None:
+            raise typer.BadParameter("a wide table has no --timestamp", param_hint="--timestamp")
+        return None
+    if customer is None or moment is None or rating is None:
+        raise typer.BadParameter(
+            "a long table needs all of --customer, --moment and --rating",
+            param_hint="--customer, --moment, --rating",
+        )
+    return LongForm(customer, moment, rating, timestamp)
+
+
+def _report(results: "list[SurveyResult]", journey: "Journey | None") -> "Report":
+    from mot_cli.report.report import Report
+
+    title = journey.title if journey is not None else "Survey"
+    if len(results) == 1:
+        from mot_cli.report.survey_record import survey_record, survey_sheet
+        from mot_cli.report.survey_report import survey_document
+
+        (only,) = results
+        return Report(
+            lambda: survey_document(only, title),
+            lambda: survey_record(only),
+            lambda: survey_sheet(only),
+            several=True,
+        )
+    from mot_cli.report.survey_diff_report import survey_diff_document
+    from mot_cli.report.survey_record import comparison_record, comparison_sheet
+    from mot_cli.survey.compare import compare
+
+    compared = compare(*results)
+    return Report(
+        lambda: survey_diff_document(compared, title),
+        lambda: comparison_record(compared),
+        lambda: comparison_sheet(compared),
+        several=True,
+    )
+
+
+def _save(result: "SurveyResult", journey: "Journey | None", path: str) -> None:
+    from mot_cli.journey.writer import write_journey
+    from mot_cli.survey.measured import WARNING, measured_journey
+
+    hand_over(write_journey(measured_journey(result, journey), WARNING), path)
+    tell(f"note: {WARNING}")

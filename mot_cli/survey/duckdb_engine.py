@@ -76,9 +76,10 @@ class DuckDB:
             settings["threads"] = threads
         try:
             self._connection = duckdb.connect(":memory:", config=settings)
-            if progress is not None:
-                self._connection.execute("SET enable_progress_bar = true")
-                self._connection.execute("SET enable_progress_bar_print = false")
+            # DuckDB would draw a bar of its own, on standard output.
+            self._connection.execute("SET enable_progress_bar_print = false")
+            shown = "false" if progress is None else "true"
+            self._connection.execute(f"SET enable_progress_bar = {shown}")
         except duckdb.Error as error:
             self._remove_folder()
             message = f"the engine does not accept its settings: {_first_line(error)}"
@@ -214,7 +215,7 @@ def _first_line(error: Exception) -> str:
 
 
 def _explained(error: "duckdb.Error", files: TableFiles | None) -> SurveyProblem:
-    """What DuckDB says, as a problem of the table: its first lines, without its advice on its own settings."""
+    """What DuckDB says, as a problem of the table, without its advice on its own settings."""
     text = str(error)
     line = _first_line(error).partition(": ")[2] or _first_line(error)
     named = f"`{files.paths[0]}`" if files is not None and len(files.paths) == 1 else "the table"

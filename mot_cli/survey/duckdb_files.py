@@ -1,4 +1,4 @@
-"""Files as a DuckDB relation. Every option is set and nothing is guessed: a guessing reader skips odd rows silently.
+"""Files as a DuckDB relation. Nothing is guessed: a guessing reader skips odd rows without a word.
 
 The user's column names and paths become quoted identifiers and literals here, and nowhere else.
 """
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ",;\t|"
 _STRICT = (
-    "auto_detect = false, header = true, strict_mode = true, quote = '\"', escape = '\"', comment = '', skip = 0,"
-    " null_padding = false, ignore_errors = false, nullstr = ''"
+    "auto_detect = false, header = true, strict_mode = true, quote = '\"', escape = '\"', comment = '',"
+    " skip = 0, null_padding = false, ignore_errors = false, nullstr = ''"
 )
 _HEADER_LINES = 20  # lines a header may take where its names hold line breaks
 
@@ -85,7 +85,7 @@ def _selection(names: Sequence[str], present: Sequence[str]) -> str:
 
 
 def _header(connection: "duckdb.DuckDBPyConnection", path: str) -> tuple[str, tuple[str, ...]]:
-    """The separator and the column names of a CSV file: the separator is the one its first line has most of."""
+    """The separator and the column names of a CSV file; the separator is what its first line has most of."""
     sql = (
         f"SELECT line FROM read_csv({_paths([path])}, auto_detect = false, header = false, delim = '\x01',"
         " columns = {'line': 'VARCHAR'}, quote = '', escape = '', comment = '', strict_mode = false)"

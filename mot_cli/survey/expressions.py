@@ -1,4 +1,4 @@
-"""Numbers, ratings and moments as SQL expressions that every engine reads alike. Nothing here knows a table."""
+"""Numbers, ratings and moments as SQL expressions that every engine reads alike. No table is known here."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ def value(rating: str, scale: Scale) -> str:
 class EntryType:
     """How a rating of a long table is held while customers are grouped.
 
-    Whole ratings on a short scale fit into a byte, which is a third of the memory of a group-by over many customers.
+    Whole ratings on a short scale fit into a byte: nearly half the memory of a group-by over many customers.
 
     Args:
         type: the SQL type.

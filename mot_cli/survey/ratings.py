@@ -81,7 +81,8 @@ def _wide(question: Question, table: OpenTable, dialect: Dialect, cleaning: Clea
         alias = table.columns[question.customer].alias
         source = (
             f"(SELECT * FROM {source} WHERE {alias} IS NULL OR {alias} NOT IN"
-            f" (SELECT {alias} FROM {source} WHERE {alias} IS NOT NULL GROUP BY {alias} HAVING COUNT(*) > 1)) once"
+            f" (SELECT {alias} FROM {source} WHERE {alias} IS NOT NULL"
+            f" GROUP BY {alias} HAVING COUNT(*) > 1)) once"
         )
     sql = f"SELECT {', '.join([*keys, *given])} FROM {source}"
     key_names = [key.rpartition(" AS ")[2] for key in keys]
@@ -222,7 +223,7 @@ def _entry_of(condition: str, long: LongForm, cleaning: Cleaning, held: EntryTyp
 
 
 def _without_ties(question: Question, source: str, held: EntryType) -> str:
-    """Of ratings that differ and were given at the same time none holds: together they are one unrated entry."""
+    """Of different ratings given at the same time none holds: together they are one unrated entry."""
     keys = [name for name, wanted in (("segment", question.by), ("outcome", question.outcome)) if wanted]
     # Both ends of a segment stay as rows of their own, so that a change within a customer is still seen.
     together = ", ".join(["customer", "moment", "given_at", *keys])

@@ -32,11 +32,11 @@ class Query:
 
 
 def scores(question: Question, rows: str, *, guarded: bool = False) -> str:
-    """The SQL that adds to each row of ratings its scores; where `guarded`, none to a row with an invalid one.
+    """The SQL that adds its scores to each row of ratings; `guarded`, none to one with an invalid rating.
 
-    It adds `first_zero` (the number of the first moment that is worth nothing, 0 where none is), `additive` and
-    `multiplicative` (0..100, NULL where nothing is rated), the values `v0`, `v1`, … and `weights`, their sum
-    over rated moments. A = 100 · Σ wᵢvᵢ / Σ wᵢ, M = 100 · exp(Σ wᵢ ln vᵢ / Σ wᵢ).
+    It adds `first_zero` (the number of the first moment that is worth nothing, 0 where none is), `additive`
+    and `multiplicative` (0..100, NULL where nothing is rated), the values `v0`, `v1`, … and `weights`, the
+    sum of weights over rated moments. A = 100 · Σ wᵢvᵢ / Σ wᵢ, M = 100 · exp(Σ wᵢ ln vᵢ / Σ wᵢ).
     """
     numbers = range(len(question.moments))
     zero = real(question.scale.zero)
@@ -145,14 +145,15 @@ def laws(question: Question, scored: str) -> Query:
     sets = ", ".join(f"({', '.join([*group, 'outcome', name])})" for name in names)
     which = " ".join(f"WHEN GROUPING({name}) = 0 THEN {index}" for index, name in enumerate(names))
     sql = (
-        f"SELECT {', '.join([*group, 'outcome'])}, CASE {which} END AS law, COALESCE({', '.join(names)}) AS bin,"
-        f" COUNT(*) AS customers FROM ({sql}) binned GROUP BY GROUPING SETS ({sets})"
+        f"SELECT {', '.join([*group, 'outcome'])}, CASE {which} END AS law,"
+        f" COALESCE({', '.join(names)}) AS bin, COUNT(*) AS customers FROM ({sql}) binned"
+        f" GROUP BY GROUPING SETS ({sets})"
     )
     return Query(sql, (*group, "outcome", "law", "bin", "customers"))
 
 
 def counts_noughts(question: Question) -> bool:
-    """Whether ratings other than 0 are worth nothing too, so that the cube counts how often 0 itself was given."""
+    """Whether other ratings than 0 are worth nothing too, so that the cube counts how often 0 was given."""
     scale = question.scale
     return scale.min <= 0 <= scale.zero and not scale.min == scale.zero == 0
 

@@ -1,16 +1,11 @@
-"""One question to one table, from the files to the result. The engine is chosen here, not what it is asked."""
+"""One question to one table, from the files to the result. The engine is chosen here."""
 
 from collections.abc import Sequence
 
+from mot_cli.survey.columns import column_problems, refuse_many_segments, too_many_segments
 from mot_cli.survey.cube import Cube, Group
 from mot_cli.survey.engine import Engine, OpenTable, Progress
-from mot_cli.survey.invalid import (
-    REPEATED,
-    column_problems,
-    invalid_input,
-    refuse_many_segments,
-    too_many_segments,
-)
+from mot_cli.survey.invalid import REPEATED, invalid_input
 from mot_cli.survey.problems import EXAMPLES, Example, SurveyError, SurveyProblem
 from mot_cli.survey.question import Invalid, Question
 from mot_cli.survey.ratings import Cleaning, checks, ratings
@@ -153,8 +148,8 @@ def _noughts(question: Question, overall: GroupSummary, whole: Group) -> int:
 def _no_outcome(column: str, positive: str, engine: Engine, table: OpenTable) -> SurveyProblem:
     alias = table.columns[column].alias
     sql = (
-        f"SELECT CAST({alias} AS STRING) AS name, COUNT(*) AS times FROM {table.relation} WHERE {alias} IS NOT NULL"
-        f" GROUP BY {alias} ORDER BY times DESC, name LIMIT {EXAMPLES}"
+        f"SELECT CAST({alias} AS STRING) AS name, COUNT(*) AS times FROM {table.relation}"
+        f" WHERE {alias} IS NOT NULL GROUP BY {alias} ORDER BY times DESC, name LIMIT {EXAMPLES}"
     )
     seen = tuple(
         Example(f"`{name}` {times} times") for name, times in engine.rows(sql, "looking at the outcome")

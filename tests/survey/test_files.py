@@ -232,7 +232,8 @@ def slowly(self, sql, stage):
     return asked(self, "SELECT COUNT(*) FROM range(100000000000) WHERE random() < 0.1", stage)
 DuckDB.rows = slowly
 try:
-    survey(WIDE, [sys.argv[1]], temp_dir=sys.argv[2], progress=(lambda stage, share: None) if sys.argv[3:] else None)
+    told = (lambda stage, share: None) if sys.argv[3:] else None
+    survey(WIDE, [sys.argv[1]], temp_dir=sys.argv[2], progress=told)
 except KeyboardInterrupt:
     print("interrupted")
 """

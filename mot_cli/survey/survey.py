@@ -62,6 +62,9 @@ def _engine(
 
         return DuckDB(memory_limit, threads, temp_dir, progress)
     if name == "yarn" or name.startswith(("sc://", "local", "spark://", "k8s://")):
+        if memory_limit is not None or threads is not None:
+            message = "a memory limit and a number of threads are for DuckDB; Spark has settings of its own"
+            raise SurveyError(SurveyProblem("bad-setting", message))
         from mot_cli.survey.spark_engine import Spark
 
         return Spark(name, temp_dir, progress)

@@ -47,6 +47,13 @@ def test_csv_parquet_json_lines_and_gzip_say_the_same(write: Write, tmp_path: Pa
     assert all(survey(WIDE, [table]).overall == expected for table in tables)
 
 
+def test_names_that_differ_in_case_are_two_columns_and_the_same_name_twice_is_none(write: Write) -> None:
+    table = write("t.csv", "a,A,b,b\n5,1,0,0\n")
+    question = Question.from_columns(["A", "a"], STARS)
+    assert [moment.mean for moment in survey(question, [table]).overall.moments] == [1, 5]
+    assert refused(table).code == "repeated-column"
+
+
 def test_folders_patterns_and_several_files_are_one_table(write: Write, tmp_path: Path) -> None:
     write("parts/1.csv", ROWS)
     write("parts/more/2.csv", "b,x,a\n1,9,2\n")
@@ -190,6 +197,7 @@ def test_settings_that_cannot_be(write: Write, tmp_path: Path) -> None:
     assert refused(table, memory_limit="lots").code == "bad-setting"
     assert refused(table, temp_dir=str(tmp_path / "none")).code == "no-temporary-folder"
     assert refused(table, engine="oracle").code == "unknown-engine"
+    assert refused(table, engine="local[1]", memory_limit="1GB").code == "bad-setting"
 
 
 LIMITED = """

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mot_cli.survey.duckdb_files import relation_of, wanted_columns
+from mot_cli.survey.duckdb_files import relation_of, wanted_columns, whole_number_bounds
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
 from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
 from mot_cli.survey.tables import Format, TableFiles, spooled, table_files
@@ -103,11 +103,12 @@ class DuckDB:
             relation = f"survey_table_{len(self._files)}"
             self._view(relation, files, names)
             described = self._connection.execute(f"DESCRIBE {relation}").fetchall()
+            bounds = whole_number_bounds(self._connection, files)
         except duckdb.Error as error:
             raise SurveyError(_explained(error, files)) from error
         kinds = [_kind(str(row[1])) for row in described]
         columns = {
-            name: TableColumn(f"c{index}", kind)
+            name: TableColumn(f"c{index}", kind, bounds.get(name) if kind is Kind.WHOLE else None)
             for index, (name, kind) in enumerate(zip(names, kinds, strict=True))
         }
         self._files[relation] = (files, names)

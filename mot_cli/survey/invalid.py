@@ -13,6 +13,7 @@ from mot_cli.survey.expressions import given_text, moment_is, outside, without_c
 from mot_cli.survey.problems import EXAMPLES, Example, SurveyProblem
 from mot_cli.survey.question import LongForm, Question
 from mot_cli.survey.ratings import BAD, CHANGED_OUTCOME, CHANGED_SEGMENT, NAMELESS, SURPLUS, entries
+from mot_cli.survey.scores import GIVEN
 
 REPEATED = frozenset({"repeated-rating", "simultaneous-ratings", "repeated-customer"})
 """The codes of problems that make the ratings be read again, without what is repeated."""
@@ -33,7 +34,8 @@ def invalid_input(
     """
     search = _Search(question, engine, table)
     found: list[SurveyProblem] = []
-    if whole.count(BAD):
+    rated = sum(whole.count(f"rated{number}") for number in range(len(question.moments)))
+    if whole.count(BAD) or whole.count(GIVEN) > rated:
         found += search.bad_ratings()
     if question.long is None:
         found += search.repeated_customers()

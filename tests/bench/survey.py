@@ -141,7 +141,8 @@ def generate(folder: Path, customers: int, *, long: bool) -> None:
 
     connection = duckdb.connect()
     connection.execute(
-        f"SET temp_directory = '{folder / 'spill'}'; SET memory_limit = '6GB'; SET enable_progress_bar = false; SELECT setseed(0.5)"
+        f"SET temp_directory = '{folder}'; SET memory_limit = '6GB'; SET enable_progress_bar = false;"
+        " SELECT setseed(0.5)"
     )
     wide, long_path = folder / f"wide-{customers}.parquet", folder / f"long-{customers}.parquet"
     liked = "1 + floor(random() * 5)::INT"

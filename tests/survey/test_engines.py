@@ -37,8 +37,8 @@ def test_importing_the_survey_imports_no_engine() -> None:
 
 
 def test_a_moment_names_its_column_in_the_journey_file() -> None:
-    text = "journey: J\nscale: 0-5\nmoments:\n  - name: Check-in\n    column: q1\n    weight: 2\n  - name: Food\n"
-    journey = read_text(text).journey
+    head = "journey: J\nscale: 0-5\nmoments:\n"
+    journey = read_text(f"{head}  - name: Check-in\n    column: q1\n    weight: 2\n  - name: Food\n").journey
     assert journey is not None
     question = Question.from_journey(journey)
     assert [(moment.id, moment.column, moment.weight) for moment in question.moments] == [

@@ -69,6 +69,22 @@ def test_parts_of_different_types_are_not_rounded(tmp_path: Path) -> None:
     assert survey(WIDE, [str(tmp_path)]).overall.moments[0].mean == 3.75
 
 
+def test_whole_numbers_are_checked_whether_or_not_their_file_states_their_bounds(tmp_path: Path) -> None:
+    rows = {"a": [5, 0, 9, None], "b": [1, 2, 3, 4]}
+    for name, stated in (("with", True), ("without", False)):
+        pq.write_table(
+            pa.table(rows), tmp_path / f"{name}.parquet", write_statistics=stated, row_group_size=2
+        )
+        assert refused(str(tmp_path / f"{name}.parquet")).count == 1
+    fine = {"a": [5, 0, None, None], "b": [1, 2, 3, 4]}
+    results = []
+    for stated in (True, False):
+        pq.write_table(pa.table(fine), tmp_path / "fine.parquet", write_statistics=stated, row_group_size=2)
+        results.append(survey(WIDE, [str(tmp_path / "fine.parquet")]).overall)
+    assert results[0] == results[1]
+    assert results[0].customers == 4
+
+
 def test_a_field_that_comes_late_in_json_lines_is_found(write: Write) -> None:
     early = '{"a": 5}\n' * 30_000
     result = survey(WIDE, [write("t.jsonl", early + '{"a": 1, "b": 2}\n')])

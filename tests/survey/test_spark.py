@@ -62,7 +62,7 @@ def cells(
     try:
         opened = engine.open([str(table)], question.columns())
         rows = ratings(question, opened, engine.dialect, Cleaning(cleaned, cleaned))
-        scored = scores(question, rows, guarded=question.long is None and not cleaned)
+        scored = scores(question, rows)
         queries = [cube(question, scored, checks(question))]
         queries += [laws(question, scored)] if question.outcome is not None else []
         return [_by_key(query, engine.rows(query.sql, "")) for query in queries]

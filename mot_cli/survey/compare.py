@@ -67,7 +67,7 @@ class MomentChange:
     def deaths(self) -> ShareChange | None:
         """The share of all scored journeys that died here; None where one survey did not ask.
 
-        Out of all journeys, not of the collapsed ones: otherwise mending one moment would seem to harm the others.
+        Out of all journeys, not of the collapsed ones: else mending one moment would seem to harm the others.
         """
         if self.before is None or self.after is None:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mot_cli.survey.duckdb_files import relation_of, wanted_columns
+from mot_cli.survey.duckdb_files import relation_of, wanted_columns, whole_number_bounds
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
 from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
 from mot_cli.survey.tables import Format, TableFiles, spooled, table_files
@@ -76,9 +76,10 @@ class DuckDB:
             settings["threads"] = threads
         try:
             self._connection = duckdb.connect(":memory:", config=settings)
-            if progress is not None:
-                self._connection.execute("SET enable_progress_bar = true")
-                self._connection.execute("SET enable_progress_bar_print = false")
+            # DuckDB would draw a bar of its own, on standard output.
+            self._connection.execute("SET enable_progress_bar_print = false")
+            shown = "false" if progress is None else "true"
+            self._connection.execute(f"SET enable_progress_bar = {shown}")
         except duckdb.Error as error:
             self._remove_folder()
             message = f"the engine does not accept its settings: {_first_line(error)}"
@@ -102,11 +103,12 @@ class DuckDB:
             relation = f"survey_table_{len(self._files)}"
             self._view(relation, files, names)
             described = self._connection.execute(f"DESCRIBE {relation}").fetchall()
+            bounds = whole_number_bounds(self._connection, files)
         except duckdb.Error as error:
             raise SurveyError(_explained(error, files)) from error
         kinds = [_kind(str(row[1])) for row in described]
         columns = {
-            name: TableColumn(f"c{index}", kind)
+            name: TableColumn(f"c{index}", kind, bounds.get(name) if kind is Kind.WHOLE else None)
             for index, (name, kind) in enumerate(zip(names, kinds, strict=True))
         }
         self._files[relation] = (files, names)
@@ -214,7 +216,7 @@ def _first_line(error: Exception) -> str:
 
 
 def _explained(error: "duckdb.Error", files: TableFiles | None) -> SurveyProblem:
-    """What DuckDB says, as a problem of the table: its first lines, without its advice on its own settings."""
+    """What DuckDB says, as a problem of the table, without its advice on its own settings."""
     text = str(error)
     line = _first_line(error).partition(": ")[2] or _first_line(error)
     named = f"`{files.paths[0]}`" if files is not None and len(files.paths) == 1 else "the table"

@@ -1,12 +1,13 @@
-"""Files as a DuckDB relation. Every option is set and nothing is guessed: a guessing reader skips odd rows silently.
+"""Files as a DuckDB relation. Nothing is guessed: a guessing reader skips odd rows without a word.
 
 The user's column names and paths become quoted identifiers and literals here, and nowhere else.
 """
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from mot_cli.survey.problems import SurveyError, SurveyProblem
 from mot_cli.survey.tables import Format, TableFiles
 
 if TYPE_CHECKING:
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ",;\t|"
 _STRICT = (
-    "auto_detect = false, header = true, strict_mode = true, quote = '\"', escape = '\"', comment = '', skip = 0,"
-    " null_padding = false, ignore_errors = false, nullstr = ''"
+    "auto_detect = false, header = true, strict_mode = true, quote = '\"', escape = '\"', comment = '',"
+    " skip = 0, null_padding = false, ignore_errors = false, nullstr = ''"
 )
+_FILES_WITH_BOUNDS = 64  # files whose statistics are worth reading before their rows
 _HEADER_LINES = 20  # lines a header may take where its names hold line breaks
 
 
@@ -33,12 +35,32 @@ def wanted_columns(
     """
     if files.format is Format.CSV:
         headers = [_header(connection, path)[1] for path in files.paths]
+        for header, path in zip(headers, files.paths, strict=True):
+            _refuse_twins(header, path, wanted)
         return tuple(dict.fromkeys(name for header in headers for name in header))
     names = _described(connection, _plain_relation(files))
     if files.format is Format.JSON and not set(wanted) <= set(names):
         # A field that is seldom given may come late in the file.
         names = _described(connection, _plain_relation(files, ", sample_size = -1"))
     return names
+
+
+def whole_number_bounds(
+    connection: "duckdb.DuckDBPyConnection", files: TableFiles
+) -> dict[str, tuple[float, float]]:
+    """The least and greatest number of the columns whose Parquet files state both, by name.
+
+    A column that stays within the scale need not be checked rating by rating. For whole numbers only: the
+    statistics of floats leave NaN out.
+    """
+    if files.format is not Format.PARQUET or not files.local or len(files.paths) > _FILES_WITH_BOUNDS:
+        return {}
+    rows = connection.execute(
+        "SELECT name, MIN(low), MAX(high), COUNT(*) = COUNT(low + high) FROM (SELECT path_in_schema AS name,"
+        " TRY_CAST(stats_min_value AS DOUBLE) AS low, TRY_CAST(stats_max_value AS DOUBLE) AS high"
+        f" FROM parquet_metadata({_paths(files.paths)})) chunks GROUP BY name"
+    ).fetchall()
+    return {str(name): (float(low), float(high)) for name, low, high, complete in rows if complete}
 
 
 def relation_of(connection: "duckdb.DuckDBPyConnection", files: TableFiles, names: Sequence[str]) -> str:
@@ -59,7 +81,7 @@ def relation_of(connection: "duckdb.DuckDBPyConnection", files: TableFiles, name
         source = _plain_relation(files, options)
     else:
         source = _plain_relation(files)
-    return f"SELECT {_selection(names, names)} FROM {source}"
+    return f"SELECT {_selection(names, dict(zip(names, names, strict=True)))} FROM {source}"
 
 
 def _csv_relation(connection: "duckdb.DuckDBPyConnection", files: TableFiles, names: Sequence[str]) -> str:
@@ -68,24 +90,26 @@ def _csv_relation(connection: "duckdb.DuckDBPyConnection", files: TableFiles, na
         alike.setdefault(_header(connection, path), []).append(path)
     selects = []
     for (separator, header), paths in alike.items():
-        fields = ", ".join(f"{_literal(field)}: 'VARCHAR'" for field in _distinct(header))
+        distinct = _distinct(header)
+        fields = ", ".join(f"{_literal(field)}: 'VARCHAR'" for field in distinct)
+        known = dict(zip(header, distinct, strict=True))
         source = (
             f"read_csv({_paths(paths)}, columns = {{{fields}}}, delim = {_literal(separator)}, {_STRICT})"
         )
-        selects.append(f"SELECT {_selection(names, header)} FROM {source}")
+        selects.append(f"SELECT {_selection(names, known)} FROM {source}")
     return " UNION ALL ".join(selects)
 
 
-def _selection(names: Sequence[str], present: Sequence[str]) -> str:
+def _selection(names: Sequence[str], known: Mapping[str, str]) -> str:
     columns = [
-        f"{_identifier(name) if name in present else 'CAST(NULL AS VARCHAR)'} AS c{index}"
+        f"{_identifier(known[name]) if name in known else 'CAST(NULL AS VARCHAR)'} AS c{index}"
         for index, name in enumerate(names)
     ]
     return ", ".join(columns) or "1 AS nothing"
 
 
 def _header(connection: "duckdb.DuckDBPyConnection", path: str) -> tuple[str, tuple[str, ...]]:
-    """The separator and the column names of a CSV file: the separator is the one its first line has most of."""
+    """The separator and the column names of a CSV file; the separator is what its first line has most of."""
     sql = (
         f"SELECT line FROM read_csv({_paths([path])}, auto_detect = false, header = false, delim = '\x01',"
         " columns = {'line': 'VARCHAR'}, quote = '', escape = '', comment = '', strict_mode = false)"
@@ -99,12 +123,19 @@ def _header(connection: "duckdb.DuckDBPyConnection", path: str) -> tuple[str, tu
     return separator, tuple(next(csv.reader([f"{line}\n" for line in lines], delimiter=separator)))
 
 
+def _refuse_twins(header: Sequence[str], path: str, wanted: Sequence[str]) -> None:
+    twin = next((name for name in wanted if header.count(name) > 1), None)
+    if twin is not None:
+        message = f"`{path}` has several columns called `{twin}`"
+        raise SurveyError(SurveyProblem("repeated-column", message, twin, header.count(twin)))
+
+
 def _distinct(header: Sequence[str]) -> list[str]:
-    """Names for a reader that wants each once, whatever the case; of those given twice the first is meant."""
+    """Names for a reader that wants each once, whatever the case."""
     seen: set[str] = set()
     result = []
     for position, name in enumerate(header):
-        free = name if name and name.casefold() not in seen else f"{name}\x00{position}".replace("\x00", " #")
+        free = name if name and name.casefold() not in seen else f"{name} #{position}"
         seen.add(free.casefold())
         result.append(free)
     return result

@@ -49,11 +49,13 @@ class TableColumn:
     Args:
         alias: what it is called in SQL: a plain word of the engine's choosing, never the user's text.
         kind: what it holds.
+        bounds: the least and the greatest number in it, where the file itself says so.
 
     """
 
     alias: str
     kind: Kind
+    bounds: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

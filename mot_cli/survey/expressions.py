@@ -1,4 +1,4 @@
-"""Numbers, ratings and moments as SQL expressions that every engine reads alike. Nothing here knows a table."""
+"""Numbers, ratings and moments as SQL expressions that every engine reads alike. No table is known here."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -53,14 +53,20 @@ def numeric_codes(codes: Sequence[str]) -> tuple[float, ...]:
     return tuple(number for number in map(_number, codes) if number is not None)
 
 
+def within(rating: str, scale: Scale) -> str:
+    """Whether a rating (an expression) is one the scale has; NULL where it is unrated, false for NaN."""
+    return f"{rating} BETWEEN {real(scale.min)} AND {real(scale.max)}"
+
+
 def outside(rating: str, scale: Scale) -> str:
     """Whether a rating (an expression) is none the scale has; NULL where it is unrated."""
-    return f"NOT ({rating} BETWEEN {real(scale.min)} AND {real(scale.max)})"
+    return f"NOT ({within(rating, scale)})"
 
 
 def value(rating: str, scale: Scale) -> str:
     """The value, 0..1, of a rating (an expression) within the scale: what `Scale.value` computes."""
-    plain = f"({rating} - {real(scale.zero)}) / {real(scale.max - scale.zero)}"
+    above = rating if scale.zero == 0 else f"({rating} - {real(scale.zero)})"
+    plain = f"{above} / {real(scale.max - scale.zero)}"
     if scale.min >= scale.zero:
         return plain
     return f"CASE WHEN {rating} <= {real(scale.zero)} THEN 0E0 ELSE {plain} END"
@@ -70,7 +76,7 @@ def value(rating: str, scale: Scale) -> str:
 class EntryType:
     """How a rating of a long table is held while customers are grouped.
 
-    Whole ratings on a short scale fit into a byte, which is a third of the memory of a group-by over many customers.
+    Whole ratings on a short scale fit into a byte: nearly half the memory of a group-by over many customers.
 
     Args:
         type: the SQL type.

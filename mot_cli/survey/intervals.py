@@ -97,7 +97,7 @@ class Area:
 def area_under_curve(positive: Sequence[int], negative: Sequence[int]) -> Area | None:
     """The area under the ROC curve of binned scores: P(positive above negative) + P(tie) / 2.
 
-    The interval is DeLong's (DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837–845), taken on the logit,
+    The interval is DeLong's (DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837–845), on the logit,
     where it stays within 0..1. Unlike Hanley and McNeil's it assumes no shape of the scores and counts ties
     as they are, and in bins it costs nothing: all the scores of a bin have the same component.
 

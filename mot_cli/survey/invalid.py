@@ -1,4 +1,4 @@
-"""Finds what is invalid in a table, with counts and examples. It asks the engine only once something was found.
+"""Finds what is invalid in a table, with counts and examples.
 
 The cube counts along the way whether anything is wrong; here it is found out what, and where first.
 """
@@ -10,38 +10,14 @@ from difflib import get_close_matches
 from mot_cli.survey.cube import Group
 from mot_cli.survey.engine import Engine, Kind, OpenTable, Part, Row, TableColumn
 from mot_cli.survey.expressions import given_text, moment_is, outside, without_codes
-from mot_cli.survey.problems import EXAMPLES, Example, SurveyError, SurveyProblem
+from mot_cli.survey.problems import EXAMPLES, Example, SurveyProblem
 from mot_cli.survey.question import LongForm, Question
 from mot_cli.survey.ratings import BAD, CHANGED_OUTCOME, CHANGED_SEGMENT, NAMELESS, SURPLUS, entries
+from mot_cli.survey.scores import GIVEN
 
 REPEATED = frozenset({"repeated-rating", "simultaneous-ratings", "repeated-customer"})
 """The codes of problems that make the ratings be read again, without what is repeated."""
 _LOOKING = "looking for what is invalid"
-
-
-def column_problems(question: Question, table: OpenTable) -> tuple[SurveyProblem, ...]:
-    """Columns that are missing, or that hold no ratings at all."""
-    problems = []
-    for name in question.columns():
-        if name not in table.columns:
-            close = get_close_matches(name.lower(), [known.lower() for known in table.available], n=1)
-            meant = [known for known in table.available if known.lower() in close]
-            shown = ", ".join(f"`{known}`" for known in table.available[:20])
-            hint = f"did you mean `{meant[0]}`?" if meant else f"its columns are {shown or 'none'}"
-            problems.append(
-                SurveyProblem("missing-column", f"the table has no column `{name}`", name, hint=hint)
-            )
-    rated = [question.long.rating] if question.long is not None else [m.column for m in question.moments]
-    for name in rated:
-        column = table.columns.get(name)
-        if column is not None and not (column.kind.numeric or column.kind is Kind.TEXT):
-            message = f"the column `{name}` holds no ratings: it is of the type {column.kind}"
-            problems.append(SurveyProblem("not-a-rating-column", message, name))
-    when = question.long.timestamp if question.long is not None else None
-    column = table.columns.get(when) if when is not None else None
-    if column is not None and column.kind in (Kind.BOOLEAN, Kind.OTHER):
-        problems.append(SurveyProblem("not-a-time-column", f"the column `{when}` holds no times", when))
-    return tuple(problems)
 
 
 def invalid_input(
@@ -58,7 +34,8 @@ def invalid_input(
     """
     search = _Search(question, engine, table)
     found: list[SurveyProblem] = []
-    if whole.count(BAD):
+    rated = sum(whole.count(f"rated{number}") for number in range(len(question.moments)))
+    if whole.count(BAD) or whole.count(GIVEN) > rated:
         found += search.bad_ratings()
     if question.long is None:
         found += search.repeated_customers()
@@ -176,7 +153,8 @@ class _Search:
         )
         count, rows = self._groups(groups, "who, moment")
         if count:
-            message = f"{_many(count, 'customer and moment has', 'pairs of customer and moment have')} several ratings"
+            pairs = _many(count, "pair of customer and moment has", "pairs of customer and moment have")
+            message = f"{pairs} several ratings"
             examples = tuple(Example(f"{row[1]}, {row[2]} times", _shown(row[0])) for row in rows)
             hint = "name the column with the time of the rating with --timestamp: then the latest holds"
             kept = "a moment with several ratings was taken as unrated by that customer"
@@ -192,7 +170,8 @@ class _Search:
             kept = "these rows were left out"
             yield SurveyProblem("no-time", message, long.timestamp, missing, shown, hint, kept)
         groups = (
-            f"SELECT CAST(customer AS STRING) AS who, moment, COUNT(*) AS times FROM ({self._entries(long)}) entries"
+            "SELECT CAST(customer AS STRING) AS who, moment, COUNT(*) AS times"
+            f" FROM ({self._entries(long)}) entries"
             f" WHERE customer IS NOT NULL AND given_at IS NOT NULL AND ({self._asked()})"
             " GROUP BY customer, moment, given_at HAVING MIN(entry) <> MAX(entry)"
         )
@@ -231,7 +210,7 @@ class _Search:
         return " OR ".join(moment_is(moment.column, self.engine.dialect) for moment in self.question.moments)
 
     def _cells(self, column: TableColumn, relation: str, row: str | None = None) -> str:
-        """One column's cells: `shown` as they stand, what is `given`, its `number`, the `rating`, and whose."""
+        """One column's cells: `shown` as they stand, what is `given`, its `number`, and the `rating`."""
         dialect = self.engine.dialect
         codes = self.question.unrated
         long = self.question.long
@@ -286,28 +265,6 @@ class _Search:
         ):
             number = _int(row) if row is not None else None
             yield Example(_shown(shown) or "(empty)", _shown(customer), part.file, number)
-
-
-def refuse_many_segments(question: Question, engine: Engine, table: OpenTable, limit: int) -> None:
-    """Raise where a column has far too many values to be a segment: an id, say.
-
-    A look at the first rows is cheap, and spares the table's owner the wait for an answer by customer.
-    """
-    if question.by is None:
-        return
-    alias = table.columns[question.by].alias
-    sql = (
-        f"SELECT COUNT(*) FROM (SELECT DISTINCT {alias} FROM"
-        f" (SELECT {alias} FROM {table.relation} LIMIT 50000) first_rows) names"
-    )
-    if _int(engine.rows(sql, "looking at the segments")[0][0]) > limit:
-        raise too_many_segments(question.by, limit)
-
-
-def too_many_segments(column: str, limit: int) -> SurveyError:
-    """The error of a column that is no segment."""
-    message = f"`{column}` has more than {limit:,} values: it is no segment"
-    return SurveyError(SurveyProblem("too-many-segments", message, column))
 
 
 def _many(count: int, one: str, several: str) -> str:

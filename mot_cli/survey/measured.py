@@ -6,8 +6,8 @@ from mot_cli.journey.model import Journey
 from mot_cli.survey.results import MomentSummary, SurveyResult
 
 WARNING = (
-    "The ratings are means over many customers, and a mean hides zeros: the multiplicative score of this journey is"
-    " not the mean of theirs. The share of zeros stands in each moment's note."
+    "The ratings are means over many customers, and a mean hides zeros: the multiplicative score of this"
+    " journey is not the mean of theirs. The share of zeros stands in each moment's note."
 )
 """What whoever saves a measured journey is to be told."""
 

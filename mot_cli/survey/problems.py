@@ -38,7 +38,7 @@ class SurveyProblem:
         code: stable and kebab-case.
         message: what is wrong, in the user's words, with the column and the count.
         column: the column it stands in; None where the table as a whole is meant.
-        count: how many rows, ratings, customers or pairs the message speaks of; 0 where counting means nothing.
+        count: the rows, ratings, customers or pairs the message speaks of; 0 where counting means nothing.
         examples: the first of them, at most `EXAMPLES`.
         hint: how to mend it.
         dropped: what was done where invalid input is to be dropped; "" where it was not, or cannot be.

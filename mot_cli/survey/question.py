@@ -52,6 +52,8 @@ class Outcome:
 class LongForm:
     """The columns of a long table, which has one row a customer and moment.
 
+    A customer's segment and outcome need not stand in every row, only be the same where they do.
+
     Args:
         customer: the column that tells customers apart.
         moment: the column that names the moment.

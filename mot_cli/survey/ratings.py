@@ -10,7 +10,6 @@ from mot_cli.survey.engine import Dialect, Kind, OpenTable, TableColumn
 from mot_cli.survey.expressions import (
     EntryType,
     entry_type,
-    extreme,
     flag,
     given_text,
     moment_is,
@@ -24,7 +23,7 @@ from mot_cli.survey.expressions import (
 from mot_cli.survey.question import LongForm, Question
 
 BAD = "bad"
-"""Above 0 where a rating of this row is invalid; their number where ratings are cleaned."""
+"""Invalid ratings of this row that were turned into unrated ones."""
 SURPLUS = "surplus"
 """Rows of this customer that are no first rating of a known moment."""
 NAMELESS = "nameless"
@@ -48,6 +47,15 @@ class Cleaning:
 
     ratings: bool = False
     pairs: bool = False
+
+
+def known_within(question: Question, table: OpenTable) -> bool:
+    """Whether a wide table says of itself that every rating is one the scale has."""
+    if question.long is not None:
+        return False
+    bounds = [table.columns[moment.column].bounds for moment in question.moments]
+    scale = question.scale
+    return all(ends is not None and scale.contains(ends[0]) and scale.contains(ends[1]) for ends in bounds)
 
 
 def checks(question: Question) -> tuple[str, ...]:
@@ -81,7 +89,8 @@ def _wide(question: Question, table: OpenTable, dialect: Dialect, cleaning: Clea
         alias = table.columns[question.customer].alias
         source = (
             f"(SELECT * FROM {source} WHERE {alias} IS NULL OR {alias} NOT IN"
-            f" (SELECT {alias} FROM {source} WHERE {alias} IS NOT NULL GROUP BY {alias} HAVING COUNT(*) > 1)) once"
+            f" (SELECT {alias} FROM {source} WHERE {alias} IS NOT NULL"
+            f" GROUP BY {alias} HAVING COUNT(*) > 1)) once"
         )
     sql = f"SELECT {', '.join([*keys, *given])} FROM {source}"
     key_names = [key.rpartition(" AS ")[2] for key in keys]
@@ -103,10 +112,8 @@ def _wide(question: Question, table: OpenTable, dialect: Dialect, cleaning: Clea
         bad = total([stray, *(f"COALESCE({flag(outside(name, scale))}, 0)" for name in names)])
         kept = [f"CASE WHEN NOT ({outside(name, scale)}) THEN {name} END AS {name}" for name in names]
     else:
-        # One comparison for all moments: half the price of one each, and all that a clean table needs.
-        high, low = extreme("GREATEST", names), extreme("LEAST", names)
-        any_outside = f"COALESCE({flag(f'{high} > {real(scale.max)} OR {low} < {real(scale.min)}')}, 0)"
-        bad = any_outside if stray == "0" else f"{stray} + {any_outside}"
+        # Ratings outside the scale show in the cube, as given and not rated: that costs next to nothing.
+        bad = stray
         kept = names
     return f"SELECT {', '.join([*key_names, *kept, f'{bad} AS {BAD}'])} FROM ({sql}) ratings"
 
@@ -222,7 +229,7 @@ def _entry_of(condition: str, long: LongForm, cleaning: Cleaning, held: EntryTyp
 
 
 def _without_ties(question: Question, source: str, held: EntryType) -> str:
-    """Of ratings that differ and were given at the same time none holds: together they are one unrated entry."""
+    """Of different ratings given at the same time none holds: together they are one unrated entry."""
     keys = [name for name, wanted in (("segment", question.by), ("outcome", question.outcome)) if wanted]
     # Both ends of a segment stay as rows of their own, so that a change within a customer is still seen.
     together = ", ".join(["customer", "moment", "given_at", *keys])

@@ -73,8 +73,8 @@ class OutcomeSummary:
         laws: additive, multiplicative, weakest, and last the best power mean.
         exponents: the power mean at every exponent that was tried, ascending. The best was picked on the same
             customers, so its area is a little too good.
-        advantage: the area of the multiplicative minus that of the additive score, both from 100 bins, and its
-            interval, for the whole table; None for a segment and where one side is empty.
+        advantage: the area of the multiplicative minus that of the additive score, both from 100 bins, and
+            its interval, for the whole table; None for a segment and where one side is empty.
 
     """
 

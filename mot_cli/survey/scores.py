@@ -7,7 +7,7 @@ float to integer, of which some round and some truncate, so FLOOR comes first; a
 from dataclasses import dataclass
 
 from mot_cli.journey.scale import FRAGILE_VALUE
-from mot_cli.survey.expressions import extreme, flag, real, total, value
+from mot_cli.survey.expressions import extreme, flag, real, total, value, within
 from mot_cli.survey.question import Question
 
 BINS = 100
@@ -18,9 +18,10 @@ that should tie, and so would an AUC on raw numbers."""
 EXPONENTS = (-8.0, -4.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
 """The power means that are tried; 0 is the multiplicative score and 1 the additive one."""
 NO_BIN = -1
+GIVEN = "given"
+"""The cube's count of all ratings given, within the scale or not."""
 _EDGE = 1e-9  # a score that should stand on a bin's lower edge may have been computed a hair below it
 _FACTORS = 16  # values multiplied before a logarithm is taken
-_TINY = 1e-290  # a product below this may have lost a value that is above 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,12 @@ class Query:
     columns: tuple[str, ...]
 
 
-def scores(question: Question, rows: str, *, guarded: bool = False) -> str:
-    """The SQL that adds to each row of ratings its scores; where `guarded`, none to a row with an invalid one.
+def scores(question: Question, rows: str) -> str:
+    """The SQL that adds its scores to each row of ratings.
 
-    It adds `first_zero` (the number of the first moment that is worth nothing, 0 where none is), `additive` and
-    `multiplicative` (0..100, NULL where nothing is rated), the values `v0`, `v1`, … and `weights`, their sum
-    over rated moments. A = 100 · Σ wᵢvᵢ / Σ wᵢ, M = 100 · exp(Σ wᵢ ln vᵢ / Σ wᵢ).
+    It adds `first_zero` (the number of the first moment that is worth nothing, 0 where none is), `additive`
+    and `multiplicative` (0..100, NULL where nothing is rated), the values `v0`, `v1`, … and `weights`, the
+    sum of weights over rated moments. A = 100 · Σ wᵢvᵢ / Σ wᵢ, M = 100 · exp(Σ wᵢ ln vᵢ / Σ wᵢ).
     """
     numbers = range(len(question.moments))
     zero = real(question.scale.zero)
@@ -51,36 +52,36 @@ def scores(question: Question, rows: str, *, guarded: bool = False) -> str:
         f"{' * '.join(f'COALESCE(v{number}, 1E0)' for number in members)} AS p{index}"
         for index, (_, members) in enumerate(products)
     ]
-    some = f"NULLIF(CAST({weights} AS DOUBLE), 0E0)"
-    if guarded:
-        some = f"CASE WHEN bad = 0 THEN {some} END"
-    sql = f"SELECT *, {some} AS weights, {weighted} AS weighted, {', '.join(multiplied)} FROM ({sql}) valued"
-    names = [f"p{index}" for index in range(len(products))]
-    logs = total(_times(share, f"LN(NULLIF(p{index}, 0E0))") for index, (share, _) in enumerate(products))
+    given = total(flag(f"r{number} IS NOT NULL") for number in numbers)
+    sql = (
+        f"SELECT *, NULLIF(CAST({weights} AS DOUBLE), 0E0) AS weights, {weighted} AS weighted,"
+        f" {given} AS given_count, {', '.join(multiplied)} FROM ({sql}) valued"
+    )
+    # A value is below 0 only where a rating is invalid; it makes no answer, and no logarithm may fail on it.
+    logs = total(
+        _times(share, f"LN(NULLIF(ABS(p{index}), 0E0))") for index, (share, _) in enumerate(products)
+    )
     # Many tiny values multiply to less than a float can hold; then, and only then, each is taken by itself.
     one_by_one = total(
-        _times(
-            shares[number],
-            f"LN(CASE WHEN COALESCE(v{number}, 1E0) > 1E-300 THEN COALESCE(v{number}, 1E0) ELSE 1E-300 END)",
-        )
-        for number in numbers
+        _times(share, f"LN(CASE WHEN v{number} <= 1E-300 THEN 1E-300 ELSE COALESCE(v{number}, 1E0) END)")
+        for number, share in enumerate(shares)
     )
-    power = (
-        f"CASE WHEN first_zero = 0 AND {extreme('LEAST', names)} < {real(_TINY)}"
-        f" THEN {one_by_one} ELSE {logs} END"
+    multiplicative = (
+        f"COALESCE(100E0 * EXP(({logs}) / weights),"
+        f" CASE WHEN first_zero = 0 THEN 100E0 * EXP(({one_by_one}) / weights) ELSE 0E0 * weights END)"
     )
     return (
-        f"SELECT *, 100E0 * weighted / weights AS additive,"
-        f" CASE WHEN first_zero = 0 THEN 100E0 * EXP(({power}) / weights)"
-        f" WHEN weights IS NOT NULL THEN 0E0 END AS multiplicative FROM ({sql}) summed"
+        f"SELECT *, 100E0 * weighted / weights AS additive, {multiplicative} AS multiplicative"
+        f" FROM ({sql}) summed"
     )
 
 
-def cube(question: Question, scored: str, checks: tuple[str, ...]) -> Query:
+def cube(question: Question, scored: str, checks: tuple[str, ...], *, trusted: bool = False) -> Query:
     """The SQL of the cube: one scan, one group-by, and its margins.
 
     The first group-by is over segment, outcome, first zero and both scores in bins; the answer holds only the
-    margins of it that a summary needs, so it stays small whatever the table.
+    margins of it that a summary needs, so it stays small whatever the table. Where the ratings are
+    `trusted` to be on the scale, it does not count those that are not.
     """
     by, with_outcome = question.by is not None, question.outcome is not None
     keys = [
@@ -92,11 +93,13 @@ def cube(question: Question, scored: str, checks: tuple[str, ...]) -> Query:
     ]
     names = [key.rpartition(" AS ")[2] for key in keys]
     sums = {"customers": "COUNT(*)", "additive": "SUM(additive)", "multiplicative": "SUM(multiplicative)"}
-    sums |= {check: f"SUM({check})" for check in checks}
+    if not trusted:
+        sums |= {check: f"SUM({check})" for check in checks} | {GIVEN: "SUM(given_count)"}
     for number in range(len(question.moments)):
         low = f"v{number} <= {real(FRAGILE_VALUE)}"
+        rated = f"SUM({flag(within(f'r{number}', question.scale))})"
         sums |= {
-            f"rated{number}": f"COUNT(r{number})",
+            f"rated{number}": f"COUNT(r{number})" if trusted else rated,
             f"ratings{number}": f"SUM(r{number})",
             f"zeros{number}": f"SUM({flag(f'r{number} <= {real(question.scale.zero)}')})",
             f"low{number}": f"SUM({flag(low)})",
@@ -145,14 +148,15 @@ def laws(question: Question, scored: str) -> Query:
     sets = ", ".join(f"({', '.join([*group, 'outcome', name])})" for name in names)
     which = " ".join(f"WHEN GROUPING({name}) = 0 THEN {index}" for index, name in enumerate(names))
     sql = (
-        f"SELECT {', '.join([*group, 'outcome'])}, CASE {which} END AS law, COALESCE({', '.join(names)}) AS bin,"
-        f" COUNT(*) AS customers FROM ({sql}) binned GROUP BY GROUPING SETS ({sets})"
+        f"SELECT {', '.join([*group, 'outcome'])}, CASE {which} END AS law,"
+        f" COALESCE({', '.join(names)}) AS bin, COUNT(*) AS customers FROM ({sql}) binned"
+        f" GROUP BY GROUPING SETS ({sets})"
     )
     return Query(sql, (*group, "outcome", "law", "bin", "customers"))
 
 
 def counts_noughts(question: Question) -> bool:
-    """Whether ratings other than 0 are worth nothing too, so that the cube counts how often 0 itself was given."""
+    """Whether other ratings than 0 are worth nothing too, so that the cube counts how often 0 was given."""
     scale = question.scale
     return scale.min <= 0 <= scale.zero and not scale.min == scale.zero == 0
 
@@ -160,7 +164,7 @@ def counts_noughts(question: Question) -> bool:
 def _bin(score: str, bins: int) -> str:
     """The bin of a score, 0..bins−1, or `bins` for a full 100; `NO_BIN` where there is none."""
     scaled = score if bins == 100 else f"{score} * {real(bins / 100)}"
-    return f"COALESCE(CAST(FLOOR({scaled} + {real(_EDGE * bins / 1000)}) AS INT), {NO_BIN})"
+    return f"COALESCE(TRY_CAST(FLOOR({scaled} + {real(_EDGE * bins / 1000)}) AS INT), {NO_BIN})"
 
 
 def _weights(question: Question) -> list[float]:

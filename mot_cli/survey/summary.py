@@ -32,7 +32,7 @@ def overall_summary(question: Question, cube: Cube) -> GroupSummary:
 
 
 def segment_summaries(question: Question, cube: Cube) -> tuple[Segment, ...]:
-    """The segments, the one with the largest share of collapsed journeys first; by size where shares are equal."""
+    """The segments, the one with the largest share of collapsed journeys first; the larger of equal ones."""
     if question.by is None:
         return ()
     found = [

@@ -1,19 +1,14 @@
-"""One question to one table, from the files to the result. The engine is chosen here, not what it is asked."""
+"""One question to one table, from the files to the result. The engine is chosen here."""
 
 from collections.abc import Sequence
 
+from mot_cli.survey.columns import column_problems, refuse_many_segments, too_many_segments
 from mot_cli.survey.cube import Cube, Group
 from mot_cli.survey.engine import Engine, OpenTable, Progress
-from mot_cli.survey.invalid import (
-    REPEATED,
-    column_problems,
-    invalid_input,
-    refuse_many_segments,
-    too_many_segments,
-)
+from mot_cli.survey.invalid import REPEATED, invalid_input
 from mot_cli.survey.problems import EXAMPLES, Example, SurveyError, SurveyProblem
 from mot_cli.survey.question import Invalid, Question
-from mot_cli.survey.ratings import Cleaning, checks, ratings
+from mot_cli.survey.ratings import Cleaning, checks, known_within, ratings
 from mot_cli.survey.results import GroupSummary, SurveyResult
 from mot_cli.survey.scores import counts_noughts, cube, laws, scores
 from mot_cli.survey.summary import ZEROS_PLACE, overall_summary, segment_summaries
@@ -67,6 +62,9 @@ def _engine(
 
         return DuckDB(memory_limit, threads, temp_dir, progress)
     if name == "yarn" or name.startswith(("sc://", "local", "spark://", "k8s://")):
+        if memory_limit is not None or threads is not None:
+            message = "a memory limit and a number of threads are for DuckDB; Spark has settings of its own"
+            raise SurveyError(SurveyProblem("bad-setting", message))
         from mot_cli.survey.spark_engine import Spark
 
         return Spark(name, temp_dir, progress)
@@ -81,13 +79,14 @@ def _ask(question: Question, tables: Sequence[str], engine: Engine) -> SurveyRes
     if problems:
         raise SurveyError(*problems)
     refuse_many_segments(question, engine, table, SEGMENT_LIMIT)
-    cleaning = Cleaning(ratings=question.invalid is Invalid.DROP)
+    trusted = known_within(question, table)
+    cleaning = Cleaning(ratings=question.invalid is Invalid.DROP and not trusted)
     counted = _cube(question, engine, table, cleaning)
     invalid = invalid_input(question, engine, table, counted.overall())
     if invalid and question.invalid is Invalid.REFUSE:
         raise SurveyError(*invalid)
     if any(problem.code in REPEATED for problem in invalid):
-        cleaning = Cleaning(ratings=True, pairs=True)
+        cleaning = Cleaning(ratings=not trusted, pairs=True)
         counted = _cube(question, engine, table, cleaning)
     if question.by is not None and len(counted.groups) > SEGMENT_LIMIT:
         raise too_many_segments(question.by, SEGMENT_LIMIT)
@@ -107,13 +106,12 @@ def _ask(question: Question, tables: Sequence[str], engine: Engine) -> SurveyRes
 
 
 def _scored(question: Question, engine: Engine, table: OpenTable, cleaning: Cleaning) -> str:
-    # A long table's ratings are sorted out as they are grouped; a wide one's are left as they are for speed.
-    guarded = question.long is None and not cleaning.ratings
-    return scores(question, ratings(question, table, engine.dialect, cleaning), guarded=guarded)
+    return scores(question, ratings(question, table, engine.dialect, cleaning))
 
 
 def _cube(question: Question, engine: Engine, table: OpenTable, cleaning: Cleaning) -> Cube:
-    query = cube(question, _scored(question, engine, table, cleaning), checks(question))
+    scored = _scored(question, engine, table, cleaning)
+    query = cube(question, scored, checks(question), trusted=known_within(question, table))
     counted = Cube()
     counted.read(query, engine.rows(query.sql, "scoring customers"))
     return counted
@@ -153,8 +151,8 @@ def _noughts(question: Question, overall: GroupSummary, whole: Group) -> int:
 def _no_outcome(column: str, positive: str, engine: Engine, table: OpenTable) -> SurveyProblem:
     alias = table.columns[column].alias
     sql = (
-        f"SELECT CAST({alias} AS STRING) AS name, COUNT(*) AS times FROM {table.relation} WHERE {alias} IS NOT NULL"
-        f" GROUP BY {alias} ORDER BY times DESC, name LIMIT {EXAMPLES}"
+        f"SELECT CAST({alias} AS STRING) AS name, COUNT(*) AS times FROM {table.relation}"
+        f" WHERE {alias} IS NOT NULL GROUP BY {alias} ORDER BY times DESC, name LIMIT {EXAMPLES}"
     )
     seen = tuple(
         Example(f"`{name}` {times} times") for name, times in engine.rows(sql, "looking at the outcome")

@@ -47,6 +47,13 @@ def test_csv_parquet_json_lines_and_gzip_say_the_same(write: Write, tmp_path: Pa
     assert all(survey(WIDE, [table]).overall == expected for table in tables)
 
 
+def test_names_that_differ_in_case_are_two_columns_and_the_same_name_twice_is_none(write: Write) -> None:
+    table = write("t.csv", "a,A,b,b\n5,1,0,0\n")
+    question = Question.from_columns(["A", "a"], STARS)
+    assert [moment.mean for moment in survey(question, [table]).overall.moments] == [1, 5]
+    assert refused(table).code == "repeated-column"
+
+
 def test_folders_patterns_and_several_files_are_one_table(write: Write, tmp_path: Path) -> None:
     write("parts/1.csv", ROWS)
     write("parts/more/2.csv", "b,x,a\n1,9,2\n")
@@ -60,6 +67,22 @@ def test_parts_of_different_types_are_not_rounded(tmp_path: Path) -> None:
     pq.write_table(pa.table({"a": [4], "b": [4]}), tmp_path / "1.parquet")
     pq.write_table(pa.table({"b": [3.5], "a": [3.5]}), tmp_path / "2.parquet")
     assert survey(WIDE, [str(tmp_path)]).overall.moments[0].mean == 3.75
+
+
+def test_whole_numbers_are_checked_whether_or_not_their_file_states_their_bounds(tmp_path: Path) -> None:
+    rows = {"a": [5, 0, 9, None], "b": [1, 2, 3, 4]}
+    for name, stated in (("with", True), ("without", False)):
+        pq.write_table(
+            pa.table(rows), tmp_path / f"{name}.parquet", write_statistics=stated, row_group_size=2
+        )
+        assert refused(str(tmp_path / f"{name}.parquet")).count == 1
+    fine = {"a": [5, 0, None, None], "b": [1, 2, 3, 4]}
+    results = []
+    for stated in (True, False):
+        pq.write_table(pa.table(fine), tmp_path / "fine.parquet", write_statistics=stated, row_group_size=2)
+        results.append(survey(WIDE, [str(tmp_path / "fine.parquet")]).overall)
+    assert results[0] == results[1]
+    assert results[0].customers == 4
 
 
 def test_a_field_that_comes_late_in_json_lines_is_found(write: Write) -> None:
@@ -190,6 +213,7 @@ def test_settings_that_cannot_be(write: Write, tmp_path: Path) -> None:
     assert refused(table, memory_limit="lots").code == "bad-setting"
     assert refused(table, temp_dir=str(tmp_path / "none")).code == "no-temporary-folder"
     assert refused(table, engine="oracle").code == "unknown-engine"
+    assert refused(table, engine="local[1]", memory_limit="1GB").code == "bad-setting"
 
 
 LIMITED = """
@@ -232,7 +256,8 @@ def slowly(self, sql, stage):
     return asked(self, "SELECT COUNT(*) FROM range(100000000000) WHERE random() < 0.1", stage)
 DuckDB.rows = slowly
 try:
-    survey(WIDE, [sys.argv[1]], temp_dir=sys.argv[2], progress=(lambda stage, share: None) if sys.argv[3:] else None)
+    told = (lambda stage, share: None) if sys.argv[3:] else None
+    survey(WIDE, [sys.argv[1]], temp_dir=sys.argv[2], progress=told)
 except KeyboardInterrupt:
     print("interrupted")
 """

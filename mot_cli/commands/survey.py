@@ -91,8 +91,8 @@ def survey(
 ) -> None:
     """Score every customer of a table.
 
-    How many journeys collapsed, and at which moment did each die? What did the averages hide, for whom, and does
-    the law hold for these customers? Needs the extra [bold]survey[/bold] (DuckDB), or [bold]spark[/bold].
+    How many journeys collapsed, and at which moment did each die? What did the averages hide, for whom, and
+    does the law hold for these customers? Needs the extra [bold]survey[/bold] (DuckDB), or [bold]spark[/bold].
     """
     from mot_cli.survey import EngineMissing, SurveyError
 

@@ -188,7 +188,9 @@ def _cell(cell: Cell, column: Column, *, first: bool) -> Markup:
     classes = " ".join(filter(None, (tone, aligned))) or None
     said = element("span", text(cell.text), dir="auto") if cell.text else NOTHING
     if cell.bar is not None:
-        said = element("div", bar(cell.bar, cell.tone), said, class_="measure" if aligned else "measure start")
+        said = element(
+            "div", bar(cell.bar, cell.tone), said, class_="measure" if aligned else "measure start"
+        )
     if first:
         return element("th", said, scope="row", class_=classes)
     return element("td", said, class_=classes, data_label=column.heading)

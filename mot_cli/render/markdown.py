@@ -27,7 +27,7 @@ from mot_cli.report.document import (
     TimelineMoment,
     Tone,
 )
-from mot_cli.report.histogram import histogram_table
+from mot_cli.report.histogram import as_table
 
 MARKS = {"collapse": "✕", "zero": "✕", "fragile": "▲", "unrated": "○"}
 _BULLETS = {
@@ -73,14 +73,12 @@ def _block(block: Block, title: str) -> Iterator[str]:
         case SideBySide():
             yield from _timeline(block.left)
             yield from _timeline(block.right)
-        case Table():
-            yield from _table(block)
+        case Table() | Histogram():
+            yield from _table(as_table(block))
         case Notes():
             yield "\n".join(map(_note, block.notes))
         case Facts():
             yield "\n".join(map(_detail, block.facts))
-        case Histogram():
-            yield from _table(histogram_table(block))
         case Chart() | Diagram():
             yield from _diagram(block, title)
 

@@ -79,19 +79,15 @@ def _block(block: Block, pen: Pen) -> Iterator[Text]:
             yield from timeline_lines(block, pen)
         case SideBySide():
             yield from _side_by_side(block, pen)
-        case Table():
+        case Table() | Histogram():
             from mot_cli.render.table_text import table_lines
+            from mot_cli.report.histogram import as_table
 
-            yield from table_lines(block, pen)
+            yield from table_lines(as_table(block), pen)
         case Notes():
             yield from (line for note in block.notes for line in _note(note, pen))
         case Facts():
             yield from _facts(block, pen)
-        case Histogram():
-            from mot_cli.render.table_text import table_lines
-            from mot_cli.report.histogram import histogram_table
-
-            yield from table_lines(histogram_table(block), pen)
         case Chart() | Diagram():
             pass  # the timeline says the same in a terminal
 

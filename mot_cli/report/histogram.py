@@ -1,6 +1,7 @@
-"""How many customers score where: 100 bins of one point, gathered into bands that can be taken in at a glance."""
+"""How many customers score where: 100 bins of one point, gathered into bands to take in at a glance."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mot_cli.report.document import Align, Band, Cell, Column, Histogram, Table, Tone
 from mot_cli.report.numbers import percent
@@ -17,7 +18,7 @@ def score_histogram(additive: Sequence[int], multiplicative: Sequence[int]) -> H
     """
     total = max(1, sum(additive))
     bands = []
-    for low, high in zip(_ENDS, _ENDS[1:], strict=False):
+    for low, high in pairwise(_ENDS):
         counts = (sum(additive[low:high]), sum(multiplicative[low:high]))
         shares = tuple(count / total for count in counts)
         label = "under 1" if high == 1 else f"{low}–{high if high == 100 else high - 1}"
@@ -31,8 +32,13 @@ def score_histogram(additive: Sequence[int], multiplicative: Sequence[int]) -> H
     return Histogram("score", ("additive", "multiplicative"), tuple(bands), text)
 
 
+def as_table(block: Table | Histogram) -> Table:
+    """A table as it is, or a histogram as one, for formats that draw no picture."""
+    return block if isinstance(block, Table) else histogram_table(block)
+
+
 def histogram_table(histogram: Histogram) -> Table:
-    """The same as a table with bars, for formats that draw no picture; the longest bar is the largest share."""
+    """The same as a table with bars, the longest for the largest share, for formats without a picture."""
     largest = max((share for band in histogram.bands for share in band.shares), default=0.0) or 1.0
     columns = (Column(histogram.heading, Align.RIGHT), *(Column(name) for name in histogram.series))
     rows = tuple(

@@ -1,4 +1,4 @@
-"""Does the law hold for these customers? What the outcome says, in words that claim no more than the data do."""
+"""Does the law hold for these customers? What the outcome says, claiming no more than the data do."""
 
 from mot_cli.report.document import (
     Align,
@@ -18,10 +18,10 @@ from mot_cli.survey.question import Outcome
 from mot_cli.survey.results import GroupSummary, Law, LawArea, OutcomeSummary
 
 _CAUTION = (
-    "An area under the ROC curve of 50 tells customers with the outcome from those without no better than a coin,"
-    " 100 without fail. The exponent of the best power mean was picked on the same customers, so its area is a"
-    " little too good. What goes together need not be cause and effect: customers who would not recommend anyway may"
-    " also rate lower."
+    "An area under the ROC curve of 50 tells customers with the outcome from those without no better than a"
+    " coin, 100 without fail. The exponent of the best power mean was picked on the same customers, so its area"
+    " is a little too good. What goes together need not be cause and effect: customers who would not recommend"
+    " anyway may also rate lower."
 )
 
 
@@ -59,7 +59,7 @@ def _findings(found: OutcomeSummary, said: str) -> list[Note]:
         notes.append(
             Note(
                 tone,
-                f"{said} for {percent(collapsed)} of the collapsed journeys and {percent(whole)} of the others.",
+                f"{said} for {percent(collapsed)} of the collapsed journeys, {percent(whole)} of the others.",
                 more,
             )
         )

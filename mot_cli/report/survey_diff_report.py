@@ -1,9 +1,14 @@
 """The report of `mot survey A B`: two tables side by side, with intervals for what changed."""
 
-from mot_cli.report.document import Align, Block, Cell, Column, Document, Heading, Note, Notes, Table, Tone
+from typing import TYPE_CHECKING
+
+from mot_cli.report.document import Align, Cell, Column, Document, Heading, Note, Notes, Table, Tone
 from mot_cli.report.numbers import NONE, between, change, count, percent, points
 from mot_cli.report.survey_report import problem_note
 from mot_cli.survey.compare import MomentChange, SegmentChange, ShareChange, SurveyComparison
+
+if TYPE_CHECKING:
+    from mot_cli.report.document import Block
 
 
 def survey_diff_document(compared: SurveyComparison, title: str) -> Document:

@@ -1,8 +1,9 @@
-"""The report of `mot survey`: how many journeys died, where, what the average hid, and whether the law holds."""
+"""The report of `mot survey`: how many journeys died and where, what the average hid, does the law hold."""
+
+from typing import TYPE_CHECKING
 
 from mot_cli.report.document import (
     Align,
-    Block,
     Cell,
     Column,
     Document,
@@ -21,6 +22,11 @@ from mot_cli.report.outcome_report import outcome_blocks
 from mot_cli.survey.intervals import Share
 from mot_cli.survey.problems import SurveyProblem
 from mot_cli.survey.results import GroupSummary, MomentSummary, Segment, SurveyResult
+
+if TYPE_CHECKING:
+    from mot_cli.report.document import (
+        Block,
+    )
 
 
 def survey_document(result: SurveyResult, title: str) -> Document:
@@ -173,16 +179,22 @@ def _collapse(overall: GroupSummary) -> Note:
             f"No journey of {count(overall.scored, 'customer')} collapses.",
             (f"The average is {points(overall.additive)}.",),
         )
-    deadliest = max(overall.moments, key=lambda moment: moment.deaths.count)
     return Note(
         Tone.ZERO,
         f"The average is {points(overall.additive)}, yet {percent(collapsed.share)} of the journeys are worth"
         " nothing.",
         (
             f"{collapsed.count:,} of {count(collapsed.of, 'customer')} met a zero.",
-            f"More of them died at moment {deadliest.number} “{deadliest.moment.name}” than at any other:"
-            f" {percent(deadliest.deaths.share)} of the collapsed journeys.",
+            _deadliest(overall),
         ),
+    )
+
+
+def _deadliest(overall: GroupSummary) -> str:
+    first = max(overall.moments, key=lambda moment: moment.deaths.count)
+    return (
+        f"More of them died at moment {first.number} “{first.moment.name}” than at any other:"
+        f" {percent(first.deaths.share)} of the collapsed journeys."
     )
 
 

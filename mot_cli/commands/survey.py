@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from mot_cli.survey import Invalid, LongForm, Outcome, Question, SurveyResult
 
 EPILOG = """[bold]Examples[/bold]
-  mot survey journeys/survey-example.csv --journey journeys/survey-example.yaml --by region
-  mot survey ratings.parquet --moments find,buy,use --scale 0-5 --outcome recommended=yes
-  mot survey long.csv --journey j.yaml --customer id --moment touchpoint --rating score
+  mot survey journeys/survey-example.csv -j journeys/survey-example.yaml
+  mot survey ratings.parquet --moments find,buy,use --scale 0-5
+  mot survey long.csv -j j.yaml --customer id --moment touch --rating score
   mot survey 2026-q1.csv 2026-q2.csv --journey j.yaml"""
 
 
@@ -92,7 +92,8 @@ def survey(
     """Score every customer of a table.
 
     How many journeys collapsed, and at which moment did each die? What did the averages hide, for whom, and
-    does the law hold for these customers? Needs the extra [bold]survey[/bold] (DuckDB), or [bold]spark[/bold].
+    does the law hold for these customers? Needs the extra [bold]survey[/bold] (DuckDB) or
+    [bold]spark[/bold].
     """
     from mot_cli.survey import EngineMissing, SurveyError
 

@@ -80,6 +80,7 @@ def _moment_lines(moment: Moment, stated_id: str | None) -> Iterator[str]:
         "promise": moment.promise,
         "note": moment.note,
         "quote": moment.quote,
+        "column": moment.column,
     }
     for field in MOMENT_FIELDS:
         text, number = texts.get(field), numbers.get(field)

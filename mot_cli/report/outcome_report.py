@@ -19,9 +19,9 @@ from mot_cli.survey.results import GroupSummary, Law, LawArea, OutcomeSummary
 
 _CAUTION = (
     "An area under the ROC curve of 50 tells customers with the outcome from those without no better than a"
-    " coin, 100 without fail. The exponent of the best power mean was picked on the same customers, so its area"
-    " is a little too good. What goes together need not be cause and effect: customers who would not recommend"
-    " anyway may also rate lower."
+    " coin, 100 without fail. The exponent of the best power mean was picked on the same customers, so its"
+    " area is a little too good. What goes together need not be cause and effect: customers who would not"
+    " recommend anyway may also rate lower."
 )
 
 

@@ -306,7 +306,7 @@ provider: no
             "zzz: x",
             (
                 "the fields of a moment: name, id, rating, weight, stage, channel, owner, duration, effort, "
-                "promise, note, quote"
+                "promise, note, quote, column"
             ),
         ),
     ],

@@ -1,6 +1,7 @@
 """`mot` as tests run it: in this process, in a folder of its own, with every stream at hand."""
 
 import io
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +25,11 @@ class Result:
     status: int
     out: str
     err: str
+
+    @property
+    def complaint(self) -> str:
+        """What it says is wrong with the command line, out of its box and on one line."""
+        return " ".join(re.sub("[│╭╮╰╯─]", " ", self.err).split())
 
 
 class _Stream(io.TextIOWrapper):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mot_cli.commands.delivery import hand_over
+from mot_cli.commands.delivery import hand_over, refuse_to_overwrite
 from mot_cli.commands.options import ColorOption, OutputOption, Status
 from mot_cli.render.formats import ProblemFormat
 from mot_cli.render.terminal import Color, Terminal, detect
@@ -61,6 +61,7 @@ def _check(
     from mot_cli.render.progress import progress
 
     found = find(paths)
+    refuse_to_overwrite(found.files, output)
     problems = list(found.problems)
     with progress("checking", len(found.files)) as done:
         for number, file in enumerate(found.files, start=1):

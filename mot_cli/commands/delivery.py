@@ -1,5 +1,7 @@
 """What every reporting command does at its end: choose a format, render, and hand the text to its place."""
 
+import os
+import stat
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -43,6 +45,33 @@ def chosen_format(kind: Format | None, output: str | None, offered: Sequence[For
         known = ", ".join(offered)
         raise typer.BadParameter(f"{kind} makes no sense here: use {known}", param_hint="--format")
     return kind
+
+
+def refuse_to_overwrite(sources: Sequence[str], output: str | None) -> None:
+    """See to it that no report takes the place of a file it is made of.
+
+    Args:
+        sources: files, or `-` for standard input.
+        output: what `--output` says.
+
+    Raises:
+        typer.BadParameter: the output is one of the sources, perhaps by another name.
+    """
+    if output is None or output == "-":
+        return
+    with suppress(OSError):
+        there = os.stat(output)  # noqa: PTH116
+        if stat.S_ISREG(there.st_mode) and any(_is(source, there) for source in sources):
+            raise typer.BadParameter(
+                f"{output} is what the report is made of: choose another name", param_hint="--output"
+            )
+
+
+def _is(source: str, there: os.stat_result) -> bool:
+    try:
+        return source != "-" and os.path.samestat(os.stat(source), there)  # noqa: PTH116
+    except OSError:
+        return False
 
 
 def opened(path: str, color: Color) -> "Journey":

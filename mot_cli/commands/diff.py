@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, opened_all, tell
+from mot_cli.commands.delivery import chosen_format, deliver, opened_all, refuse_to_overwrite, tell
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Status
 from mot_cli.render.formats import SEVERAL, Format
 from mot_cli.render.terminal import Color
@@ -51,13 +51,14 @@ def diff(
     chosen = chosen_format(kind, output, SEVERAL)
     if old == new == "-":
         raise typer.BadParameter("only one of the two can be standard input", param_hint="OLD NEW")
+    refuse_to_overwrite((old, new), output)
     before, after = opened_all((old, new), color)
     compared = compare(before, after)
     deliver_diff(compared, chosen, output, color)
     if fail_on_regression and compared.regressed:
         tell("gate: the journey regressed (--fail-on-regression)")
         raise typer.Exit(Status.NO)
-    if exit_code and (compared.changed or compared.scales_differ):
+    if exit_code and before != after:
         raise typer.Exit(Status.NO)
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import hand_over, show_problems
+from mot_cli.commands.delivery import hand_over, refuse_to_overwrite, show_problems
 from mot_cli.commands.options import ColorOption, Status
 from mot_cli.render.terminal import Color
 
@@ -65,6 +65,7 @@ def import_(
     from mot_cli.journey.source import SourceText
     from mot_cli.journey.writer import write_journey
 
+    refuse_to_overwrite((file,), output)
     source = read_source(file)
     if not isinstance(source, SourceText):
         show_problems([source], color)

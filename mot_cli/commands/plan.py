@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, opened
+from mot_cli.commands.delivery import chosen_format, deliver, opened, refuse_to_overwrite
 from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption, Status
 from mot_cli.render.formats import SEVERAL
 from mot_cli.render.terminal import Color
@@ -57,6 +57,7 @@ def plan(
     chosen = chosen_format(kind, output, SEVERAL)
     if (budget is None) == (target is None):
         raise typer.BadParameter("say one of --budget and --target", param_hint="--budget, --target")
+    refuse_to_overwrite((file,), output)
     journey = opened(file, color)
     try:
         planned = (

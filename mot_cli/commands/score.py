@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mot_cli.analysis.order import Order
-from mot_cli.commands.delivery import chosen_format, deliver, opened, show_problems, tell
+from mot_cli.commands.delivery import chosen_format, deliver, opened, refuse_to_overwrite, show_problems, tell
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Paths, Status
 from mot_cli.render.formats import ONE_JOURNEY, SEVERAL, Format
 from mot_cli.render.terminal import Color
@@ -88,6 +88,7 @@ def _score_one(path: str, kind: Format | None, output: str | None, gate: _Gate, 
     from mot_cli.report.score_report import score_document
 
     chosen = chosen_format(kind, output, ONE_JOURNEY)
+    refuse_to_overwrite((path,), output)
     scored = score_journey(opened(path, color))
     report = Report(lambda: score_document(scored), lambda: score_record(scored), lambda: score_sheet(scored))
     deliver(report, chosen, output, color)
@@ -107,6 +108,7 @@ def _score_many(
 
     chosen = chosen_format(kind, output, SEVERAL)
     found = find(paths)
+    refuse_to_overwrite(found.files, output)
     rows: list[RankedJourney] = []
     problems = list(found.problems)
     unreadable = [problem.file for problem in found.problems]

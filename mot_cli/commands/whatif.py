@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, opened
+from mot_cli.commands.delivery import chosen_format, opened, refuse_to_overwrite
 from mot_cli.commands.diff import deliver_diff
 from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption
 from mot_cli.render.formats import SEVERAL
 from mot_cli.render.terminal import Color
 
 if TYPE_CHECKING:
+    from mot_cli.analysis.whatif import Candidate
     from mot_cli.journey.model import Journey
 
 EPILOG = """[bold]Examples[/bold]
@@ -18,6 +19,7 @@ EPILOG = """[bold]Examples[/bold]
   mot whatif journeys/iplug-premium.yaml 4=3 "call centre=2"
   mot whatif journeys/iplug-premium.yaml find-shop=unrated"""
 _UNRATED = frozenset({"", "unrated", "null"})
+_SHOWN = 20  # moments listed where none or several were meant
 
 
 def whatif(
@@ -39,12 +41,18 @@ def whatif(
     from mot_cli.analysis.whatif import with_ratings
 
     chosen = chosen_format(kind, output, SEVERAL)
+    refuse_to_overwrite((file,), output)
     journey = opened(file, color)
-    supposed = dict(_supposed(journey, change) for change in changes)
+    supposed: dict[int, float | None] = {}
+    for change in changes:
+        index, rating = _supposed(journey, change)
+        if index in supposed:
+            raise _refused(f"moment {index + 1} “{journey.moments[index].name}” is named twice")
+        supposed[index] = rating
     try:
         after = with_ratings(journey, supposed)
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="MOMENT=RATING") from error
+        raise _refused(str(error)) from error
     compared = diff(journey, after)
     deliver_diff(compared, chosen, output, color, ("today", "what if"), f"{journey.title}: what if")
 
@@ -54,16 +62,29 @@ def _supposed(journey: "Journey", change: str) -> tuple[int, float | None]:
 
     wanted, equals, given = change.rpartition("=")
     if not equals:
-        raise typer.BadParameter(f"`{change}` is not MOMENT=RATING, such as 4=3", param_hint="MOMENT=RATING")
+        raise _refused(f"`{change}` is not MOMENT=RATING, such as 4=3")
     try:
         index = find_moment(journey, wanted.strip())
     except MomentNotFound as error:
-        known = "; ".join(f"{number} {name} ({id_})" for number, id_, name in error.candidates[:20])
-        raise typer.BadParameter(f"{error}: {known}", param_hint="MOMENT=RATING") from error
+        raise _refused(f"{error}: {_candidates(error.candidates)}") from error
     if given.strip().lower() in _UNRATED:
         return index, None
     try:
-        rating = float(given)
+        rating = float(given.replace("_", "?"))  # 1_0 is no number in a journey file either
     except ValueError:
-        raise typer.BadParameter(f"`{given}` is no rating", param_hint="MOMENT=RATING") from None
+        raise _refused(f"`{given}` is no rating") from None
     return index, rating
+
+
+def _candidates(moments: "tuple[Candidate, ...]") -> str:
+    shown = [f"{number} {name} ({id_})" for number, id_, name in moments[:_SHOWN]]
+    if len(moments) > _SHOWN:
+        shown.append(f"and {len(moments) - _SHOWN} more")
+    return "; ".join(shown)
+
+
+def _refused(reason: str) -> typer.BadParameter:
+    """Why a change cannot be supposed, in a form no name from a file can harm."""
+    from mot_cli.render.visible import visible
+
+    return typer.BadParameter(visible(reason), param_hint="MOMENT=RATING")

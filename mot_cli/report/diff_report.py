@@ -19,6 +19,10 @@ from mot_cli.report.findings import moment_name
 from mot_cli.report.numbers import NONE, change, count, listed, points, rating, scale_ends
 from mot_cli.report.timeline import timeline
 
+_NAMED = 5  # collapses named one by one in a sentence; the rest are counted
+_UNMOVED = 1e-9  # points of 100: less is what rounding does
+_ABOUT = ("title", "provider", "customer", "period", "summary", "source", "scale")
+
 
 def diff_document(diff: JourneyDiff, old: str = "before", new: str = "after", title: str = "") -> Document:
     """Two journeys compared: the verdict, both scores, every change with its share, and both timelines.
@@ -47,7 +51,7 @@ def diff_document(diff: JourneyDiff, old: str = "before", new: str = "after", ti
 
 def verdicts(diff: JourneyDiff) -> tuple[Note, ...]:
     """What the change did, most important first."""
-    notes = [*_collapses(diff), _scores(diff)]
+    notes = [*_sameness(diff), *_collapses(diff), _scores(diff)]
     if diff.scales_differ:
         ends = f"{scale_ends(diff.old.journey.scale)} and {scale_ends(diff.new.journey.scale)}"
         notes.append(
@@ -98,50 +102,86 @@ def _score_row(
 
 
 def _tone(difference: float | None, good: int = 1) -> Tone:
-    if not difference or abs(difference) < 1e-9:
+    if not difference or abs(difference) < _UNMOVED:
         return Tone.MUTED
     return Tone.BETTER if difference * good > 0 else Tone.WORSE
+
+
+def _sameness(diff: JourneyDiff) -> list[Note]:
+    """What to say where no moment changed: that nothing did, or what else."""
+    old, new = diff.old.journey, diff.new.journey
+    if diff.changed:
+        return []
+    if old == new:
+        return [Note(Tone.PLAIN, "Nothing changed: the two journeys are the same.")]
+    differ = [field for field in _ABOUT if getattr(old, field) != getattr(new, field)]
+    only = f" The journeys differ in their {listed(differ)}." if differ else ""
+    return [Note(Tone.PLAIN, f"No moment changed.{only}")]
 
 
 def _collapses(diff: JourneyDiff) -> list[Note]:
     notes = []
     caused, mended = diff.collapses_caused, diff.collapses_mended
     if caused:
-        names = listed([moment_name(moment.new) for moment in caused if moment.new])
         noun = "collapse is" if len(caused) == 1 else "collapses are"
+        names = _named([_how(moment.new, moment.old, "added") for moment in caused])
         notes.append(Note(Tone.WORSE, f"{len(caused):,} {noun} caused: {names}."))
     if mended:
-        names = listed([moment_name(moment.old) for moment in mended if moment.old])
         noun = "collapse is" if len(mended) == 1 else "collapses are"
-        left = diff.new.zeros
+        names = _named([_how(moment.old, moment.new, "removed") for moment in mended])
+        left = len(diff.new.zeros)
+        verb = "is" if left == 1 else "are"
         more = (
-            (f"{count(len(left), 'zero')} left: the journey is still worth nothing.",)
+            f"{count(left, 'zero')} {verb} left: the journey is still worth nothing."
             if left
-            else ("The journey no longer collapses.",)
+            else "The journey no longer collapses."
         )
-        notes.append(Note(Tone.BETTER, f"{len(mended):,} {noun} mended: {names}.", more))
-    elif diff.new.zeros and not caused:
-        notes.append(Note(Tone.ZERO, f"The journey still collapses at {_first_zero(diff.new)}."))
+        if diff.new.multiplicative is None:
+            more = "No moment is rated any more."
+        notes.append(Note(Tone.BETTER, f"{len(mended):,} {noun} mended: {names}.", (more,)))
+    elif not caused and diff.new.collapse is not None:
+        first = moment_name(diff.new.collapse)
+        notes.append(Note(Tone.ZERO, f"The journey still collapses at moment {first}."))
     return notes
 
 
-def _first_zero(score: JourneyScore) -> str:
-    first = score.collapse
-    return f"moment {moment_name(first)}" if first else "no moment"
+def _how(zero: MomentScore | None, other: MomentScore | None, absent: str) -> str:
+    """A zero by its name, and in brackets where it came or went without a change of its rating."""
+    name = moment_name(zero) if zero else ""
+    if other is None:
+        return f"{name} ({absent})"
+    return f"{name} (unrated {'before' if absent == 'added' else 'now'})" if other.value is None else name
+
+
+def _named(names: list[str]) -> str:
+    return listed(names if len(names) <= _NAMED else [*names[:_NAMED], f"{len(names) - _NAMED:,} more"])
 
 
 def _scores(diff: JourneyDiff) -> Note:
     moved = diff.change_multiplicative
-    if moved is None or diff.change_additive is None:
-        return Note(Tone.UNRATED, "One of the two has no rated moment, so their scores cannot be compared.")
+    if moved is None:
+        neither = diff.old.multiplicative is None and diff.new.multiplicative is None
+        which = "Neither journey has a" if neither else "One of the two journeys has no"
+        return Note(Tone.UNRATED, f"{which} rated moment, so their scores cannot be compared.")
     before, after = points(diff.old.multiplicative), points(diff.new.multiplicative)
-    if abs(moved) < 1e-9:
+    tone = Tone.PLAIN
+    if abs(moved) < _UNMOVED:
         said = f"The multiplicative score stays at {after}"
-        tone = Tone.PLAIN
+        if abs(diff.change_additive or 0.0) < _UNMOVED:
+            return Note(tone, f"{said}, and the average at {points(diff.new.additive)}.")
     else:
         verb, tone = ("rises", Tone.BETTER) if moved > 0 else ("falls", Tone.WORSE)
-        said = f"The multiplicative score {verb} from {before} to {after}"
-    return Note(tone, f"{said}; the average changes by {change(diff.change_additive)}.")
+        how = f"from {before} to {after}" if before != after else f"by less than 0.1 and is still {after}"
+        said = f"The multiplicative score {verb} {how}"
+    return Note(tone, f"{said}; {_average(diff)}.")
+
+
+def _average(diff: JourneyDiff) -> str:
+    moved = diff.change_additive or 0.0
+    if abs(moved) < _UNMOVED:
+        return f"the average stays at {points(diff.new.additive)}"
+    said = change(moved)
+    return f"the average changes by {said if said != '±0' else 'less than 0.1'}"
 
 
 def _changes(diff: JourneyDiff, old: str, new: str) -> tuple[Heading | Table | Paragraph, ...]:

@@ -15,8 +15,8 @@ from mot_cli.report.document import (
     Table,
     Tone,
 )
-from mot_cli.report.findings import moment_name
-from mot_cli.report.numbers import count, listed, points, rating
+from mot_cli.report.findings import moment_names
+from mot_cli.report.numbers import count, points, rating
 
 if TYPE_CHECKING:
     from mot_cli.report.document import (
@@ -48,45 +48,60 @@ def _question(plan: Plan) -> str:
 
 
 def _verdicts(plan: Plan) -> tuple[Note, ...]:
-    before, after = plan.before.multiplicative, plan.after.multiplicative
-    if before is None:
-        return (Note(Tone.UNRATED, "No moment is rated, so there is nothing to plan with."),)
-    notes = []
-    if not plan.reachable:
-        best = f"the best this journey can reach is {points(after)}"
-        notes.append(Note(Tone.ZERO, f"A score of {points(plan.target)} cannot be reached: {best}."))
-    if plan.zeros_left:
-        zeros = count(plan.zeros_left, "zero")
-        notes.append(
-            Note(
-                Tone.ZERO,
-                f"The budget cannot clear every zero: {zeros} left, and the journey stays worth nothing.",
-                (f"Clearing all of them takes {rating(plan.cost_of_zeros)}.",),
-            )
-        )
-    elif not plan.lifts:
-        notes.append(Note(Tone.SOUND, f"There is nothing to do: the score is {points(before)}."))
-    else:
-        notes.append(
-            Note(
-                Tone.BETTER,
-                f"The multiplicative score rises from {points(before)} to {points(after)}"
-                f" for {rating(plan.spent)}.",
-            )
-        )
+    if plan.before.multiplicative is None:
+        unreached = () if plan.reachable else (f"A score of {points(plan.target)} cannot be reached.",)
+        return (Note(Tone.UNRATED, "No moment is rated, so there is nothing to plan with.", unreached),)
     if plan.lifts and _differ(plan):
-        notes.append(_argument(plan))
-    return tuple(notes)
+        return _verdict(plan), _argument(plan)
+    return (_verdict(plan),)
+
+
+def _verdict(plan: Plan) -> Note:
+    before, after = points(plan.before.multiplicative), points(plan.after.multiplicative)
+    if plan.zeros_left and plan.budget is not None:
+        return _out_of_reach(plan)
+    if plan.lifts:
+        return Note(
+            Tone.BETTER,
+            f"The multiplicative score rises from {before} to {after} at a cost of {rating(plan.spent)}.",
+        )
+    if plan.target is not None:
+        return Note(Tone.SOUND, f"There is nothing to do: the multiplicative score is {before} already.")
+    if plan.before.multiplicative == 100:
+        return Note(Tone.SOUND, "There is nothing to do: every rated moment is as good as the scale can say.")
+    return Note(Tone.PLAIN, f"The budget buys no step: the multiplicative score stays at {before}.")
+
+
+def _out_of_reach(plan: Plan) -> Note:
+    """What to say where the budget leaves a zero."""
+    zeros, left, cost = len(plan.before.zeros), plan.zeros_left, rating(plan.cost_of_zeros)
+    if zeros == 1:
+        return Note(
+            Tone.ZERO,
+            "The budget cannot clear the zero: the journey stays worth nothing.",
+            (f"Clearing it takes {cost}.",),
+        )
+    are = "is" if left == 1 else "are"
+    return Note(
+        Tone.ZERO,
+        f"The budget cannot clear every zero: {left:,} of {zeros:,} {are} left,"
+        " and the journey stays worth nothing.",
+        (f"Clearing all of them takes {cost}.",),
+    )
 
 
 def _argument(plan: Plan) -> Note:
+    """What the average would have bought, and what that would have been worth."""
+    bought = moment_names(tuple(lift.moment for lift in plan.additive.lifts)) or "nothing"
     average = plan.additive.after
-    bought = listed([f"{moment_name(lift.moment)}" for lift in plan.additive.lifts[:5]]) or "nothing"
-    return Note(
-        Tone.PLAIN,
-        f"The average would have bought {bought}: an average of {points(average.additive)}, but a"
-        f" multiplicative score of {points(average.multiplicative)}.",
-    )
+    additive, multiplicative = points(average.additive), points(average.multiplicative)
+    said = f"an average of {additive}, but a multiplicative score of {multiplicative}"
+    if multiplicative == points(plan.after.multiplicative):
+        left = count(len(average.zeros), "zero")
+        said = f"an average of {additive} and the same multiplicative score"
+        if len(average.zeros) > plan.zeros_left:
+            said = f"an average of {additive}, and {left} left instead of {plan.zeros_left:,}"
+    return Note(Tone.PLAIN, f"The average would have bought {bought}: {said}.")
 
 
 def _differ(plan: Plan) -> bool:

@@ -14,7 +14,7 @@ JOURNEYS = Path(__file__).parent.parent / "journeys"
 PROBLEMS = Path(__file__).parent / "problems"
 """The folder of the bad files, one or more for every code."""
 
-EXAMPLES = sorted(path.name for path in JOURNEYS.glob("*.yaml"))
+EXAMPLES = sorted(path.name for path in JOURNEYS.glob("*.yaml") if not path.name.startswith("survey-"))
 """The names of the example journeys."""
 
 HOLDS = """\

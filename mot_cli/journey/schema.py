@@ -2,11 +2,8 @@
 
 from importlib.resources import files
 
-SCHEMA_LINE = (
-    "# yaml-language-server: $schema="
-    "https://raw.githubusercontent.com/mot-cli/mot/main/mot_cli/journey/journey.schema.json"
-)
-"""The first line of a journey file, by which editors know the schema."""
+SCHEMA_LINE = "# yaml-language-server: $schema=journey.schema.json"
+"""The first line of a journey file, by which editors know the schema that stands beside it."""
 
 
 def journey_schema() -> str:

@@ -31,3 +31,13 @@ def test_to_a_file_byte_for_byte(cli: CommandLine) -> None:
 
 def test_survives_an_ascii_terminal(cli: CommandLine) -> None:
     assert json.loads(cli("schema", encoding="ascii").out) == json.loads(cli("schema").out)
+
+
+def test_of_the_reports_says_what_json_reports_fulfil(cli: CommandLine) -> None:
+    result = cli("schema", "--reports")
+    assert (result.status, result.err) == (0, "")
+    validator = Draft202012Validator(json.loads(result.out))
+    validator.validate(json.loads(cli("score", JOURNEYS / EXAMPLES[0], "-f", "json").out))
+    assert not validator.is_valid({"format": "mot.score"})
+    assert cli("schema", "--reports", "-o", "reports.schema.json").err == "wrote reports.schema.json\n"
+    assert cli.read("reports.schema.json") == result.out

@@ -2,8 +2,10 @@
 
 import os
 import re
+import signal
 import sys
 from inspect import cleandoc
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -59,7 +61,21 @@ app.callback(help=_unwrapped(mot.__doc__))(mot)
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    _unwind_when_ended()
     sys.exit(run())
+
+
+def _unwind_when_ended() -> None:
+    """Let SIGTERM and SIGHUP end us as Ctrl-C does: no temporary file and no process stays behind."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # `nohup` ignores one
+            signal.signal(number, _exit)
+
+
+def _exit(number: int, _frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)  # a second one must not stop the tidying up
+    raise SystemExit(128 + number)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -69,12 +85,15 @@ def run(arguments: list[str] | None = None) -> int:
         arguments: what follows `mot`; the process's own where None.
 
     Returns:
-        The exit status: 0, 1 (a gate said no), 2 (wrong usage, or no journey) or 130 (interrupted).
+        The exit status: 0, 1 (a gate said no), 2 (wrong usage, or no journey), 130 (interrupted), or 128
+        and the number of the signal that ended it.
     """
     _never_fail_at_a_character()
     try:
         app(arguments, prog_name="mot")
     except SystemExit as exit_:
+        if isinstance(exit_.__context__, BrokenPipeError):  # `mot --help | head -1`
+            return Status.WELL
         return exit_.code if isinstance(exit_.code, int) else Status.WELL
     except KeyboardInterrupt:
         return Status.INTERRUPTED
@@ -103,6 +122,8 @@ def _explain(error: Exception) -> None:
             show_problems(error.problems, Color.AUTO)
         case OutputError():
             tell(f"mot: {error}")
+        case OSError(errno=int(), strerror=str(reason)):  # the help on a full disk
+            tell(f"mot: {reason[0].lower()}{reason[1:]}")
         case _:
             if os.environ.get("MOT_DEBUG"):
                 raise error

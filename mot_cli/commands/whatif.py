@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, opened
+from mot_cli.commands.delivery import chosen_format, misused, opened, spare_input
 from mot_cli.commands.diff import deliver_diff
 from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption
 from mot_cli.render.formats import SEVERAL
@@ -39,12 +39,13 @@ def whatif(
     from mot_cli.analysis.whatif import with_ratings
 
     chosen = chosen_format(kind, output, SEVERAL)
+    spare_input(output, (file,))
     journey = opened(file, color)
     supposed = dict(_supposed(journey, change) for change in changes)
     try:
         after = with_ratings(journey, supposed)
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="MOMENT=RATING") from error
+        raise misused(str(error), "MOMENT=RATING") from error
     compared = diff(journey, after)
     deliver_diff(compared, chosen, output, color, ("today", "what if"), f"{journey.title}: what if")
 
@@ -54,16 +55,16 @@ def _supposed(journey: "Journey", change: str) -> tuple[int, float | None]:
 
     wanted, equals, given = change.rpartition("=")
     if not equals:
-        raise typer.BadParameter(f"`{change}` is not MOMENT=RATING, such as 4=3", param_hint="MOMENT=RATING")
+        raise misused(f"`{change}` is not MOMENT=RATING, such as 4=3", "MOMENT=RATING")
     try:
         index = find_moment(journey, wanted.strip())
     except MomentNotFound as error:
         known = "; ".join(f"{number} {name} ({id_})" for number, id_, name in error.candidates[:20])
-        raise typer.BadParameter(f"{error}: {known}", param_hint="MOMENT=RATING") from error
+        raise misused(f"{error}: {known}", "MOMENT=RATING") from error
     if given.strip().lower() in _UNRATED:
         return index, None
     try:
         rating = float(given)
     except ValueError:
-        raise typer.BadParameter(f"`{given}` is no rating", param_hint="MOMENT=RATING") from None
+        raise misused(f"`{given}` is no rating", "MOMENT=RATING") from None
     return index, rating

@@ -4,37 +4,52 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from inspect import cleandoc
+from keyword import iskeyword
 from types import FrameType
 from typing import Annotated
 
 import typer
 
 from mot_cli import __version__
-from mot_cli.commands import check, diff, export, import_, init, plan, schema, score, timeline, whatif
 from mot_cli.commands.options import Status
 
-app = typer.Typer(
-    name="mot",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="""[bold]Start here[/bold]
+VERBS = ("score", "timeline", "diff", "whatif", "plan", "export", "import", "check", "init", "schema")
+"""Every command, in the order of the help."""
+
+_EPILOG = """[bold]Start here[/bold]
   mot init && mot score journey.yaml
-  mot score journeys/ --fail-on-collapse""",
-)
+  mot score journeys/ --fail-on-collapse"""
+
+
+def command_line(verbs: Sequence[str] = VERBS) -> typer.Typer:
+    """The Typer app.
+
+    Args:
+        verbs: the commands it knows. One that is about to run need not wait for the others to be imported.
+    """
+    app = typer.Typer(
+        name="mot",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog=_EPILOG,
+    )
+    for verb in verbs:
+        name = f"{verb}_" if iskeyword(verb) else verb
+        module = import_module(f"mot_cli.commands.{name}")
+        command = getattr(module, name)
+        app.command(verb, help=_unwrapped(command.__doc__), epilog=module.EPILOG)(command)
+    app.callback(help=_unwrapped(mot.__doc__))(mot)
+    return app
 
 
 def _unwrapped(docstring: str | None) -> str:
     """A docstring whose paragraphs are one line each, for the help to wrap at the width of the screen."""
     return re.sub(r"(?<!\n)\n(?!\n)", " ", cleandoc(docstring or ""))
-
-
-for verb in (score, timeline, diff, whatif, plan, export, import_, check, init, schema):
-    name = verb.__name__.rpartition(".")[2]
-    command = getattr(verb, name)
-    app.command(name.rstrip("_"), help=_unwrapped(command.__doc__), epilog=verb.EPILOG)(command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -54,9 +69,6 @@ def mot(
     A journey is a YAML file: the moments of truth of a customer with a company, in order, each with a
     rating. Moments multiply: one zero and the whole journey is worth zero, whatever the average says.
     """
-
-
-app.callback(help=_unwrapped(mot.__doc__))(mot)
 
 
 def main() -> None:
@@ -89,8 +101,11 @@ def run(arguments: list[str] | None = None) -> int:
         and the number of the signal that ended it.
     """
     _never_fail_at_a_character()
+    if arguments is None:
+        arguments = sys.argv[1:]
+    verbs = arguments[:1] if arguments and arguments[0] in VERBS else VERBS
     try:
-        app(arguments, prog_name="mot")
+        command_line(verbs)(arguments, prog_name="mot")
     except SystemExit as exit_:
         if isinstance(exit_.__context__, BrokenPipeError):  # `mot --help | head -1`
             return Status.WELL

@@ -81,7 +81,7 @@ def _unwind_when_ended() -> None:
     """Let SIGTERM and SIGHUP end us as Ctrl-C does: no temporary file and no process stays behind."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # `nohup` ignores one
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` asks
             signal.signal(number, _exit)
 
 

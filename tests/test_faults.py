@@ -3,7 +3,6 @@
 import ctypes
 import json
 import os
-import resource
 import signal
 import stat
 import subprocess
@@ -49,6 +48,15 @@ WRITING = {name: arguments for name, arguments in COMMANDS.items() if name != "i
 """Those that have an `--output`."""
 
 
+LITTLE_ROOM = """
+import atexit, resource
+unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20, unlimited[1]))
+atexit.register(resource.setrlimit, resource.RLIMIT_FSIZE, unlimited)  # for what measures coverage
+"""
+"""A disk with room for twenty bytes of any file."""
+
+
 def place(folder: Path) -> None:
     """Fill a folder with what the commands above read."""
     (folder / "folder").mkdir()
@@ -79,7 +87,7 @@ def environment() -> dict[str, str]:
 
 def started(folder: Path, *arguments: str, script: str = "", **more: Any) -> subprocess.Popen[bytes]:
     """A process of `mot`, or of a script that ends in running it, leader of a group of its own."""
-    run = f"{script}\nimport sys\nfrom mot_cli.cli import main\nsys.argv[0] = 'mot'\nmain()"
+    run = f"{script}\nimport sys\nfrom mot_cli.__main__ import main\nsys.argv[0] = 'mot'\nmain()"
     return subprocess.Popen(
         [sys.executable, "-c", run, *arguments] if script else [*MOT, *arguments],
         cwd=folder,
@@ -122,10 +130,7 @@ class TestAnOutputThatCannotBeWritten:
 
     @pytest.mark.parametrize("arguments", WRITING.values(), ids=WRITING.keys())
     def test_a_disk_that_fills_up_half_way(self, folder: Path, report: Path, arguments: list[str]) -> None:
-        def little_room() -> None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
-
-        status, out, err = mot(folder, *arguments, "-o", "reports/report.md", preexec_fn=little_room)
+        status, out, err = mot(folder, *arguments, "-o", "reports/report.md", script=LITTLE_ROOM)
         assert (status, out) == (2, "")
         assert err == "mot: reports/report.md cannot be written: file too large\n"
         assert report.read_text(encoding="utf-8") == OLD
@@ -140,13 +145,10 @@ class TestAnOutputThatCannotBeWritten:
         )
 
     def test_a_new_file_that_fills_the_disk(self, folder: Path) -> None:
-        def little_room() -> None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
-
-        status, _, err = mot(folder, "init", "new/journey.yaml", preexec_fn=little_room)
+        status, _, err = mot(folder, "init", "new/journey.yaml", script=LITTLE_ROOM)
         assert (status, err) == (2, "mot: new/journey.yaml cannot be written: no such folder\n")
         (folder / "new").mkdir()
-        status, _, err = mot(folder, "init", "new/journey.yaml", preexec_fn=little_room)
+        status, _, err = mot(folder, "init", "new/journey.yaml", script=LITTLE_ROOM)
         assert (status, err) == (2, "mot: new/journey.yaml cannot be written: file too large\n")
         assert os.listdir(folder / "new") == []  # noqa: PTH208
 
@@ -228,8 +230,9 @@ class TestAnOutputThatCannotBeWritten:
 
 def _bound_by_rights() -> None:
     """Let rights bind root as they bind everybody; without effect on anybody else, or where not Linux."""
-    drop_from_bounding_set, override_rights = 24, 1
-    ctypes.CDLL(None).prctl(drop_from_bounding_set, override_rights)
+    if sys.platform.startswith("linux"):
+        drop_from_bounding_set, override_rights = 24, 1
+        ctypes.CDLL(None).prctl(drop_from_bounding_set, override_rights)
 
 
 def _skip_where_rights_do_not_bind(folder: Path) -> None:
@@ -358,6 +361,9 @@ class TestAnOutputNobodyReads:
         assert process.stderr.startswith(b"gate: collapses.yaml collapses at moment 2")
 
 
+SEES_PROCESSES = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="sees processes in /proc")
+
+
 class TestAWholeFolder:
     @pytest.fixture
     def many(self, folder: Path) -> Path:
@@ -382,6 +388,7 @@ class TestAWholeFolder:
         [(signal.SIGINT, 130), (signal.SIGTERM, 128 + signal.SIGTERM), (signal.SIGHUP, 128 + signal.SIGHUP)],
     )
     @pytest.mark.parametrize("to_all", [True, False])
+    @SEES_PROCESSES
     def test_a_signal_ends_every_process(
         self,
         scoring: tuple[subprocess.Popen[bytes], BinaryIO],
@@ -396,6 +403,7 @@ class TestAWholeFolder:
         assert "Traceback" not in err
         _nobody_left(process.pid)
 
+    @SEES_PROCESSES
     def test_a_parent_that_is_killed_leaves_no_process_behind(
         self, scoring: tuple[subprocess.Popen[bytes], BinaryIO]
     ) -> None:
@@ -404,7 +412,7 @@ class TestAWholeFolder:
         process.wait(PATIENCE)
         _nobody_left(process.pid)
 
-    @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds the processes in /proc")
+    @SEES_PROCESSES
     def test_a_process_that_is_killed_is_made_up_for(
         self, many: Path, scoring: tuple[subprocess.Popen[bytes], BinaryIO]
     ) -> None:

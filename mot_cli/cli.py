@@ -2,37 +2,54 @@
 
 import os
 import re
+import signal
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from inspect import cleandoc
+from keyword import iskeyword
+from types import FrameType
 from typing import Annotated
 
 import typer
 
 from mot_cli import __version__
-from mot_cli.commands import check, diff, export, import_, init, plan, schema, score, survey, timeline, whatif
 from mot_cli.commands.options import Status
 
-app = typer.Typer(
-    name="mot",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="""[bold]Start here[/bold]
+VERBS = ("score", "timeline", "diff", "whatif", "plan", "export", "survey", "import", "check", "init", "schema")
+"""Every command, in the order of the help."""
+
+_EPILOG = """[bold]Start here[/bold]
   mot init && mot score journey.yaml
-  mot score journeys/ --fail-on-collapse""",
-)
+  mot score journeys/ --fail-on-collapse"""
+
+
+def command_line(verbs: Sequence[str] = VERBS) -> typer.Typer:
+    """The Typer app.
+
+    Args:
+        verbs: the commands it knows. One that is about to run need not wait for the others to be imported.
+    """
+    app = typer.Typer(
+        name="mot",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog=_EPILOG,
+    )
+    for verb in verbs:
+        name = f"{verb}_" if iskeyword(verb) else verb
+        module = import_module(f"mot_cli.commands.{name}")
+        command = getattr(module, name)
+        app.command(verb, help=_unwrapped(command.__doc__), epilog=module.EPILOG)(command)
+    app.callback(help=_unwrapped(mot.__doc__))(mot)
+    return app
 
 
 def _unwrapped(docstring: str | None) -> str:
     """A docstring whose paragraphs are one line each, for the help to wrap at the width of the screen."""
     return re.sub(r"(?<!\n)\n(?!\n)", " ", cleandoc(docstring or ""))
-
-
-for verb in (score, timeline, diff, whatif, plan, export, survey, import_, check, init, schema):
-    name = verb.__name__.rpartition(".")[2]
-    command = getattr(verb, name)
-    app.command(name.rstrip("_"), help=_unwrapped(command.__doc__), epilog=verb.EPILOG)(command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -54,12 +71,23 @@ def mot(
     """
 
 
-app.callback(help=_unwrapped(mot.__doc__))(mot)
-
-
 def main() -> None:
     """Run the command line and exit with its status."""
+    _unwind_when_ended()
     sys.exit(run())
+
+
+def _unwind_when_ended() -> None:
+    """Let SIGTERM and SIGHUP end us as Ctrl-C does: no temporary file and no process stays behind."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` asks
+            signal.signal(number, _exit)
+
+
+def _exit(number: int, _frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)  # a second one must not stop the tidying up
+    raise SystemExit(128 + number)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -69,12 +97,18 @@ def run(arguments: list[str] | None = None) -> int:
         arguments: what follows `mot`; the process's own where None.
 
     Returns:
-        The exit status: 0, 1 (a gate said no), 2 (wrong usage, or no journey) or 130 (interrupted).
+        The exit status: 0, 1 (a gate said no), 2 (wrong usage, or no journey), 130 (interrupted), or 128
+        and the number of the signal that ended it.
     """
     _never_fail_at_a_character()
+    if arguments is None:
+        arguments = sys.argv[1:]
+    verbs = arguments[:1] if arguments and arguments[0] in VERBS else VERBS
     try:
-        app(arguments, prog_name="mot")
+        command_line(verbs)(arguments, prog_name="mot")
     except SystemExit as exit_:
+        if isinstance(exit_.__context__, BrokenPipeError):  # `mot --help | head -1`
+            return Status.WELL
         return exit_.code if isinstance(exit_.code, int) else Status.WELL
     except KeyboardInterrupt:
         return Status.INTERRUPTED
@@ -103,6 +137,8 @@ def _explain(error: Exception) -> None:
             show_problems(error.problems, Color.AUTO)
         case OutputError():
             tell(f"mot: {error}")
+        case OSError(errno=int(), strerror=str(reason)):  # the help on a full disk
+            tell(f"mot: {reason[0].lower()}{reason[1:]}")
         case _:
             if os.environ.get("MOT_DEBUG"):
                 raise error

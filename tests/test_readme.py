@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mot_cli.cli import app
+from mot_cli.cli import command_line
 from tests.readme import README, ROOT, blocks, prepare, run, shortened
 
 TEXT = README.read_text("utf-8")
@@ -20,7 +20,7 @@ def test_every_example_prints_what_the_readme_says(tmp_path: Path) -> None:
 
 def test_every_command_is_shown_in_the_readme() -> None:
     shown = "\n".join(example.command for block in blocks(TEXT) for example in block)
-    for command in app.registered_commands:
+    for command in command_line().registered_commands:
         assert re.search(rf"\bmot {command.name}\b", shown), f"no example runs mot {command.name}"
 
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import fsum, inf
+from math import fsum, inf, remainder
 from operator import itemgetter
 from typing import Any
 
@@ -281,8 +281,9 @@ class _Problem:
         tolerance = _TOLERANCE * scale
         loss = fsum(losses[i][k] for i, k in enumerate(known))
         incumbent = _Found(self.cost(known), self.gain(known), loss, known)
+        quantum = self._quantum()
         for core in (*_CORES, len(self.ways)):
-            limit = self._limit(incumbent, price)
+            limit = self._limit(incumbent, price, quantum)
             if limit <= tolerance and (self.wanted is None or limit < -tolerance):
                 break
             if self.wanted is not None:
@@ -295,14 +296,27 @@ class _Problem:
                 break
         return incumbent.chosen
 
-    def _limit(self, incumbent: _Found, price: float) -> float:
+    def _limit(self, incumbent: _Found, price: float, quantum: float) -> float:
         """What the losses of a better choice sum to at most: how far the incumbent's are from the bound.
 
-        Where the least cost is looked for, better means cheaper by at least one whole unit.
+        Where the least cost is looked for, better means cheaper by at least one whole unit. Where all gains
+        are multiples of a quantum that is larger than the distance, none gains more, and one that gains as
+        much for no more loses no more.
         """
         if self.wanted is None:
-            return incumbent.loss + price * ((self.budget - incumbent.cost) / self.measure)
+            distance = incumbent.loss + price * ((self.budget - incumbent.cost) / self.measure)
+            return incumbent.loss if distance < 0.999 * quantum else distance
         return incumbent.loss + (incumbent.gain - self.wanted) / _UNIT - price * (1 / self.measure)
+
+    def _quantum(self) -> float:
+        """What every gain is a whole multiple of: the least of them, or 0 where that is none.
+
+        Moments of equal weights on whole steps have one for the additive score, and by the thousand they
+        leave a great many equal choices to tell apart.
+        """
+        gains = {abs(way.gain) for ways in self.ways for way in ways if way.gain}
+        least = min(gains, default=0.0)
+        return least if all(abs(remainder(gain, least)) <= _ROUNDING * least for gain in gains) else 0.0
 
     def _pick(self, frontier: Sequence[_Found]) -> _Found | None:
         """The best of the undominated choices, which come with rising costs."""

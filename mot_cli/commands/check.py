@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mot_cli.commands.delivery import hand_over, refuse_to_overwrite
+from mot_cli.commands.delivery import hand_over, misused, spare_input
 from mot_cli.commands.options import ColorOption, OutputOption, Status
 from mot_cli.render.formats import ProblemFormat
 from mot_cli.render.terminal import Color, Terminal, detect
@@ -46,7 +46,7 @@ def check(
         _explain(explain, terminal, output)
         return
     if not paths:
-        raise typer.BadParameter("name at least one file or folder", param_hint="PATH...")
+        raise misused("name at least one file or folder", "PATH...")
     _check(paths, strict, kind, output, terminal)
 
 
@@ -61,7 +61,7 @@ def _check(
     from mot_cli.render.progress import progress
 
     found = find(paths)
-    refuse_to_overwrite(found.files, output)
+    spare_input(output, found.files)
     problems = list(found.problems)
     with progress("checking", len(found.files)) as done:
         for number, file in enumerate(found.files, start=1):
@@ -88,5 +88,5 @@ def _explain(code: str, terminal: Terminal, output: str | None) -> None:
 
         close = get_close_matches(code, CODES, n=1)
         known = f"did you mean {close[0]}?" if close else f"the codes are {', '.join(CODES)}"
-        raise typer.BadParameter(f"there is no code {code}: {known}", param_hint="--explain")
+        raise misused(f"there is no code {code}: {known}", "--explain")
     hand_over(render_text(explanation_document(explanation), terminal), output)

@@ -36,42 +36,51 @@ def chosen_format(kind: Format | None, output: str | None, offered: Sequence[For
         kind = SUFFIXES.get(suffix)
         if kind is None and suffix:
             known = ", ".join(suffix for suffix, kind in SUFFIXES.items() if kind in offered)
-            raise typer.BadParameter(
-                f"the suffix {suffix} names no format: use {known}, or say --format", param_hint="--output"
-            )
+            raise misused(f"the suffix {suffix} names no format: use {known}, or say --format", "--output")
     if kind is None:
         return offered[0]
     if kind not in offered:
         known = ", ".join(offered)
-        raise typer.BadParameter(f"{kind} makes no sense here: use {known}", param_hint="--format")
+        raise misused(f"{kind} makes no sense here: use {known}", "--format")
     return kind
 
 
-def refuse_to_overwrite(sources: Sequence[str], output: str | None) -> None:
-    """See to it that no report takes the place of a file it is made of.
+def misused(message: str, hint: str) -> typer.BadParameter:
+    """Wrong usage, to be raised; what it quotes of a journey or an argument is made safe to show.
 
     Args:
-        sources: files, or `-` for standard input.
+        message: what is wrong.
+        hint: the arguments or options it is about.
+    """
+    from mot_cli.render.visible import visible
+
+    return typer.BadParameter(visible(message), param_hint=hint)
+
+
+def spare_input(output: str | None, paths: Sequence[str]) -> None:
+    """Refuse to write a report over what it was made of.
+
+    Args:
         output: what `--output` says.
+        paths: the files that are read.
 
     Raises:
-        typer.BadParameter: the output is one of the sources, perhaps by another name.
+        typer.BadParameter: the output is one of them, by whatever name or link.
     """
     if output is None or output == "-":
         return
-    with suppress(OSError):
-        there = os.stat(output)  # noqa: PTH116
-        if stat.S_ISREG(there.st_mode) and any(_is(source, there) for source in sources):
-            raise typer.BadParameter(
-                f"{output} is what the report is made of: choose another name", param_hint="--output"
-            )
-
-
-def _is(source: str, there: os.stat_result) -> bool:
     try:
-        return source != "-" and os.path.samestat(os.stat(source), there)  # noqa: PTH116
-    except OSError:
-        return False
+        written = os.stat(output)  # noqa: PTH116
+    except (OSError, ValueError):
+        return
+    if stat.S_ISREG(written.st_mode) and any(_is(path, written) for path in paths):
+        raise misused(f"{output} is what the report is made of: choose another name", "--output")
+
+
+def _is(path: str, file: os.stat_result) -> bool:
+    with suppress(OSError, ValueError):
+        return os.path.samestat(os.stat(path), file)  # noqa: PTH116
+    return False
 
 
 def opened(path: str, color: Color) -> "Journey":
@@ -118,12 +127,12 @@ def hand_over(text: str, output: str | None) -> None:
     """Write finished text to standard output, or to a file and say so on standard error."""
     from mot_cli.render.files import Closed, write_file, write_stdout
 
-    if output is None or output == "-":
-        with suppress(Closed):  # `mot score … | head -1`: the reader has seen enough, the gates still speak
+    with suppress(Closed):  # `mot score … | head -1`: the reader has seen enough, the gates still speak
+        if output is None or output == "-":
             write_stdout(text)
-    else:
-        write_file(text, output)
-        tell(f"wrote {output}")
+        else:
+            write_file(text, output)
+            tell(f"wrote {output}")
 
 
 def tell(message: str) -> None:

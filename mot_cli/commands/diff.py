@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, opened_all, refuse_to_overwrite, tell
+from mot_cli.commands.delivery import chosen_format, deliver, misused, opened_all, spare_input, tell
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Status
 from mot_cli.render.formats import SEVERAL, Format
 from mot_cli.render.terminal import Color
@@ -50,8 +50,8 @@ def diff(
 
     chosen = chosen_format(kind, output, SEVERAL)
     if old == new == "-":
-        raise typer.BadParameter("only one of the two can be standard input", param_hint="OLD NEW")
-    refuse_to_overwrite((old, new), output)
+        raise misused("only one of the two can be standard input", "OLD NEW")
+    spare_input(output, (old, new))
     before, after = opened_all((old, new), color)
     compared = compare(before, after)
     deliver_diff(compared, chosen, output, color)

@@ -4,7 +4,7 @@ import os
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, opened, refuse_to_overwrite, show_problems
+from mot_cli.commands.delivery import chosen_format, deliver, opened, show_problems, spare_input
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Paths, Status
 from mot_cli.render.formats import ONE_JOURNEY, SEVERAL, Format
 from mot_cli.render.terminal import Color
@@ -37,7 +37,7 @@ def _export_one(path: str, kind: Format | None, output: str | None, color: Color
     from mot_cli.report.score_record import score_record, score_sheet
 
     chosen = chosen_format(kind, output, (Format.MARKDOWN, *ONE_JOURNEY))
-    refuse_to_overwrite((path,), output)
+    spare_input(output, (path,))
     scored = score(opened(path, color))
     report = Report(
         lambda: export_document(scored), lambda: score_record(scored), lambda: score_sheet(scored)
@@ -58,7 +58,7 @@ def _export_several(paths: list[str], kind: Format | None, output: str | None, c
 
     chosen = chosen_format(kind, output, (Format.MARKDOWN, *SEVERAL))
     found = find(paths)
-    refuse_to_overwrite(found.files, output)
+    spare_input(output, found.files)
     problems = list(found.problems)
     unreadable = [problem.file for problem in found.problems]
     scores, rows = {}, []

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import hand_over, refuse_to_overwrite, show_problems
+from mot_cli.commands.delivery import hand_over, misused, show_problems, spare_input
 from mot_cli.commands.options import ColorOption, Status
 from mot_cli.render.terminal import Color
 
@@ -65,7 +65,7 @@ def import_(
     from mot_cli.journey.source import SourceText
     from mot_cli.journey.writer import write_journey
 
-    refuse_to_overwrite((file,), output)
+    spare_input(output, (file,))
     source = read_source(file)
     if not isinstance(source, SourceText):
         show_problems([source], color)
@@ -86,7 +86,7 @@ def _scale(text: str | None) -> "Scale | None":
     scale = parse_scale(text)
     if scale is None:
         known = f"write a range such as 0-10, or one of {', '.join(PRESETS)}"
-        raise typer.BadParameter(f"{text} is no scale: {known}", param_hint="--scale")
+        raise misused(f"{text} is no scale: {known}", "--scale")
     return scale
 
 
@@ -96,11 +96,11 @@ def _import(source: "SourceText", pick: int | None, scale: "Scale | None") -> "I
     kind = import_format(source)
     if kind is None:
         known = "a Mermaid journey (.mmd), Markdown that holds one (.md), or a table (.csv, .tsv)"
-        raise typer.BadParameter(f"{source.name} can't be imported: it is not {known}", param_hint="FILE")
+        raise misused(f"{source.name} can't be imported: it is not {known}", "FILE")
     if pick is not None and kind is not ImportFormat.MARKDOWN:
-        raise typer.BadParameter("only Markdown holds several diagrams", param_hint="--pick")
+        raise misused("only Markdown holds several diagrams", "--pick")
     if scale is not None and kind is not ImportFormat.TABLE:
-        raise typer.BadParameter("a Mermaid diagram is always rated from 1 to 5", param_hint="--scale")
+        raise misused("a Mermaid diagram is always rated from 1 to 5", "--scale")
     match kind:
         case ImportFormat.MERMAID:
             from mot_cli.journey.importers.mermaid import import_mermaid

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, opened, refuse_to_overwrite
+from mot_cli.commands.delivery import chosen_format, deliver, misused, opened, spare_input
 from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption, Status
 from mot_cli.render.formats import SEVERAL
 from mot_cli.render.terminal import Color
@@ -56,8 +56,8 @@ def plan(
 
     chosen = chosen_format(kind, output, SEVERAL)
     if (budget is None) == (target is None):
-        raise typer.BadParameter("say one of --budget and --target", param_hint="--budget, --target")
-    refuse_to_overwrite((file,), output)
+        raise misused("say one of --budget and --target", "--budget, --target")
+    spare_input(output, (file,))
     journey = opened(file, color)
     try:
         planned = (
@@ -66,7 +66,7 @@ def plan(
             else plan_for_target(journey, target=target or 0.0)
         )
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--budget, --target") from error
+        raise misused(str(error), "--budget, --target") from error
     report = Report(lambda: plan_document(planned), lambda: plan_record(planned), lambda: plan_sheet(planned))
     deliver(report, chosen, output, color)
     if not planned.reachable:

@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from mot_cli.analysis.order import Order
-from mot_cli.commands.delivery import chosen_format, deliver, opened, refuse_to_overwrite, show_problems, tell
+from mot_cli.commands.delivery import (
+    chosen_format,
+    deliver,
+    misused,
+    opened,
+    show_problems,
+    spare_input,
+    tell,
+)
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Paths, Status
 from mot_cli.render.formats import ONE_JOURNEY, SEVERAL, Format
 from mot_cli.render.terminal import Color
@@ -48,7 +56,7 @@ def score(
     journey first.
     """
     if fail_under is not None and math.isnan(fail_under):
-        raise typer.BadParameter("nan is no score", param_hint="--fail-under")
+        raise misused("nan is no score", "--fail-under")
     gate = _Gate(fail_under, fail_on_collapse)
     if len(paths) == 1 and not os.path.isdir(paths[0]):  # noqa: PTH112
         _score_one(paths[0], kind, output, gate, color)
@@ -88,7 +96,7 @@ def _score_one(path: str, kind: Format | None, output: str | None, gate: _Gate, 
     from mot_cli.report.score_report import score_document
 
     chosen = chosen_format(kind, output, ONE_JOURNEY)
-    refuse_to_overwrite((path,), output)
+    spare_input(output, (path,))
     scored = score_journey(opened(path, color))
     report = Report(lambda: score_document(scored), lambda: score_record(scored), lambda: score_sheet(scored))
     deliver(report, chosen, output, color)
@@ -108,7 +116,7 @@ def _score_many(
 
     chosen = chosen_format(kind, output, SEVERAL)
     found = find(paths)
-    refuse_to_overwrite(found.files, output)
+    spare_input(output, found.files)
     rows: list[RankedJourney] = []
     problems = list(found.problems)
     unreadable = [problem.file for problem in found.problems]

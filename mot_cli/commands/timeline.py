@@ -1,6 +1,6 @@
 """`mot timeline`: one journey's story at full length."""
 
-from mot_cli.commands.delivery import chosen_format, deliver, opened, refuse_to_overwrite
+from mot_cli.commands.delivery import chosen_format, deliver, opened, spare_input
 from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption
 from mot_cli.render.formats import ONE_JOURNEY
 from mot_cli.render.terminal import Color
@@ -24,7 +24,7 @@ def timeline(
     from mot_cli.report.timeline_report import timeline_document
 
     chosen = chosen_format(kind, output, ONE_JOURNEY)
-    refuse_to_overwrite((file,), output)
+    spare_input(output, (file,))
     scored = score(opened(file, color))
     report = Report(
         lambda: timeline_document(scored), lambda: score_record(scored), lambda: score_sheet(scored)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, opened, refuse_to_overwrite
+from mot_cli.commands.delivery import chosen_format, misused, opened, spare_input
 from mot_cli.commands.diff import deliver_diff
 from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption
 from mot_cli.render.formats import SEVERAL
@@ -18,6 +18,7 @@ EPILOG = """[bold]Examples[/bold]
   mot whatif journeys/iplug-premium.yaml ktx-train=3
   mot whatif journeys/iplug-premium.yaml 4=3 "call centre=2"
   mot whatif journeys/iplug-premium.yaml find-shop=unrated"""
+_HINT = "MOMENT=RATING"
 _UNRATED = frozenset({"", "unrated", "null"})
 _SHOWN = 20  # moments listed where none or several were meant
 
@@ -41,18 +42,18 @@ def whatif(
     from mot_cli.analysis.whatif import with_ratings
 
     chosen = chosen_format(kind, output, SEVERAL)
-    refuse_to_overwrite((file,), output)
+    spare_input(output, (file,))
     journey = opened(file, color)
     supposed: dict[int, float | None] = {}
     for change in changes:
         index, rating = _supposed(journey, change)
         if index in supposed:
-            raise _refused(f"moment {index + 1} “{journey.moments[index].name}” is named twice")
+            raise misused(f"moment {index + 1} “{journey.moments[index].name}” is named twice", _HINT)
         supposed[index] = rating
     try:
         after = with_ratings(journey, supposed)
     except ValueError as error:
-        raise _refused(str(error)) from error
+        raise misused(str(error), _HINT) from error
     compared = diff(journey, after)
     deliver_diff(compared, chosen, output, color, ("today", "what if"), f"{journey.title}: what if")
 
@@ -62,17 +63,17 @@ def _supposed(journey: "Journey", change: str) -> tuple[int, float | None]:
 
     wanted, equals, given = change.rpartition("=")
     if not equals:
-        raise _refused(f"`{change}` is not MOMENT=RATING, such as 4=3")
+        raise misused(f"`{change}` is not MOMENT=RATING, such as 4=3", _HINT)
     try:
         index = find_moment(journey, wanted.strip())
     except MomentNotFound as error:
-        raise _refused(f"{error}: {_candidates(error.candidates)}") from error
+        raise misused(f"{error}: {_candidates(error.candidates)}", _HINT) from error
     if given.strip().lower() in _UNRATED:
         return index, None
     try:
         rating = float(given.replace("_", "?"))  # 1_0 is no number in a journey file either
     except ValueError:
-        raise _refused(f"`{given}` is no rating") from None
+        raise misused(f"`{given}` is no rating", _HINT) from None
     return index, rating
 
 
@@ -81,10 +82,3 @@ def _candidates(moments: "tuple[Candidate, ...]") -> str:
     if len(moments) > _SHOWN:
         shown.append(f"and {len(moments) - _SHOWN} more")
     return "; ".join(shown)
-
-
-def _refused(reason: str) -> typer.BadParameter:
-    """Why a change cannot be supposed, in a form no name from a file can harm."""
-    from mot_cli.render.visible import visible
-
-    return typer.BadParameter(visible(reason), param_hint="MOMENT=RATING")

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from errno import ELOOP
 
 from mot_cli.journey.diagnostics import Diagnostic, Severity
 
@@ -58,13 +59,21 @@ def _below(folder: str, problems: list[Diagnostic]) -> list[str]:
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
-                    elif entry.name.endswith(SUFFIXES) and entry.is_file():
+                    elif entry.name.endswith(SUFFIXES) and _is_file(entry):
                         found.append(entry.path)
         except OSError as error:
             reason = error.strerror or str(error)
             problems.append(_problem(current, f"cannot be listed: {reason[0].lower()}{reason[1:]}"))
     found.sort()
     return found
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file, or something that only reading can tell; a link to itself is neither."""
+    try:
+        return entry.is_file()
+    except OSError as error:
+        return error.errno != ELOOP
 
 
 def _problem(path: str, message: str, hint: str | None = None) -> Diagnostic:

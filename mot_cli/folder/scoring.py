@@ -4,9 +4,8 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
-from contextlib import contextmanager
-from threading import current_thread, main_thread
-from types import FrameType
+from multiprocessing import parent_process
+from threading import Thread
 
 from mot_cli.analysis.ranking import RankedJourney, summarise
 from mot_cli.journey.diagnostics import Diagnostic, Severity
@@ -56,7 +55,7 @@ def _score_file(path: str) -> Outcome:
 
 
 def _in_processes(chunks: list[Sequence[str]], processes: int) -> Iterator[list[Outcome]]:
-    with _terminated_as_exit(), _pool(processes) as pool:
+    with _pool(processes) as pool:
         futures = [pool.submit(_score_chunk, chunk) for chunk in chunks]
         try:
             for index, future in enumerate(futures):
@@ -86,7 +85,7 @@ def _one_by_one(paths: Sequence[str]) -> list[Outcome]:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_parent)
+    return ProcessPoolExecutor(processes, initializer=_live_and_die_with_parent)
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
@@ -96,26 +95,18 @@ def _end(pool: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-def _leave_interrupts_to_parent() -> None:
+def _live_and_die_with_parent() -> None:
+    """Leave Ctrl-C to the parent, end when it asks, and end when it is gone and can ask no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_die_with_parent, daemon=True).start()
 
 
-@contextmanager
-def _terminated_as_exit() -> Iterator[None]:
-    """Let SIGTERM end the pool too: a process that just dies would leave its workers behind."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, _exit)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _exit(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
+def _die_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _cores() -> int:

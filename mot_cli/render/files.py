@@ -48,6 +48,7 @@ def write_file(text: str, path: str) -> None:
         path: where to.
 
     Raises:
+        Closed: it is a pipe and nobody reads any more (`-o /dev/stdout | head -1`).
         OutputError: it cannot be written; whatever stood there is untouched.
     """
     content = text.encode("utf-8", "backslashreplace")
@@ -60,6 +61,8 @@ def write_file(text: str, path: str) -> None:
                 device.write(content)
             return
         _replace(content, os.path.realpath(path), mode)
+    except BrokenPipeError as error:
+        raise Closed from error
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {_reason(error)}") from error
 
@@ -106,27 +109,27 @@ def _mode(path: str) -> int | None:
 
 
 def _replace(content: bytes, target: str, mode: int | None) -> None:
-    import tempfile
-
     folder, name = os.path.split(target)
-    handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=folder)
+    # Named here and not by `tempfile`, so that nothing can interrupt between its making and the `try`.
+    temporary = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}.tmp")  # noqa: PTH118
     try:
+        rights = (
+            0o666 if mode is None else 0o600
+        )  # what replaces a private file is never public, even briefly
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, rights)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())  # noqa: PTH101
+        if mode is not None:
+            os.chmod(temporary, stat.S_IMODE(mode))  # noqa: PTH101
         os.replace(temporary, target)  # noqa: PTH105
+    except FileExistsError:  # somebody else's, however unlikely: not ours to remove
+        raise
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _forget_stdout() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
@@ -73,6 +74,10 @@ class Pen:
         """One line of text from anywhere, safe to show."""
         return Text(self._encodable(visible(text)), STYLES[tone])
 
+    def measured(self, text: str) -> int:
+        """How many columns one line of text takes."""
+        return cell_len(self._encodable(visible(text)))
+
     def lines(self, text: str, tone: Tone = Tone.PLAIN) -> Text:
         """A text of several lines from anywhere, safe to show."""
         return Text(self._encodable(visible_lines(text)), STYLES[tone])
@@ -124,20 +129,22 @@ class Pen:
         wrapped = [self.wrap(text, width) for text, width, _ in cells]
         lines = []
         for index in range(max(map(len, wrapped))):
-            line = Text()
+            pieces: list[Text | str] = []
             for (_, width, align), parts in zip(cells, wrapped, strict=True):
                 part = parts[index] if index < len(parts) else Text()
-                room = " " * max(0, width - part.cell_len)
-                if line:
-                    line.append(" " * gap)
-                if align is Align.RIGHT:
-                    line.append(room)
-                line.append_text(part)
-                if align is Align.LEFT:
-                    line.append(room)
-            line.rstrip()
-            lines.append(line)
+                room = " " * (width - part.cell_len)
+                pieces += (room, part) if align is Align.RIGHT else (part, room)
+                pieces.append(" " * gap if width else "")
+            lines.append(self._joined(pieces))
         return lines
+
+    def _joined(self, pieces: Sequence[Text | str]) -> Text:
+        """One line of several pieces; of ten thousand lines only those to be coloured carry their styles."""
+        if self.terminal.color:
+            line = Text.assemble(*pieces)
+            line.rstrip()
+            return line
+        return Text("".join(piece if isinstance(piece, str) else piece.plain for piece in pieces).rstrip())
 
     def drawn(self, lines: Iterable[Text]) -> str:
         """The finished text of some lines, with colours where the terminal has them."""
@@ -156,7 +163,7 @@ class Pen:
         )
 
     def _encodable(self, text: str) -> str:
-        if not self.terminal.unicode:
+        if self.glyphs is _ASCII:
             text = text.translate(_PLAINER)
         return self.terminal.encodable(text)
 

@@ -23,8 +23,7 @@ def table_lines(table: Table, pen: Pen) -> Iterator[Text]:
     ]
     columns = [table.columns[index] for index in kept]
     rows = [[row[index] for index in kept] for row in table.rows]
-    drawn = [[_cell(cell, pen) for cell in row] for row in rows]
-    widths = _widths(columns, drawn, pen.terminal.width)
+    widths = _widths(columns, rows, pen)
     if widths is None:
         yield from _as_lists(columns, rows, pen)
         return
@@ -37,19 +36,20 @@ def table_lines(table: Table, pen: Pen) -> Iterator[Text]:
     )
     rule = pen.glyphs.track * min(pen.terminal.width, sum(widths) + _GAP * (len(widths) - 1))
     yield Text(rule, STYLES[Tone.MUTED])
-    for row in drawn:
+    aligned = list(zip(widths, (column.align for column in columns), strict=True))
+    for row in rows:
         yield from pen.row(
-            [(text, width, column.align) for text, width, column in zip(row, widths, columns, strict=True)],
+            [(_cell(cell, pen), width, align) for cell, (width, align) in zip(row, aligned, strict=True)],
             _GAP,
         )
 
 
-def _widths(columns: list[Column], rows: list[list[Text]], total: int) -> list[int] | None:
+def _widths(columns: list[Column], rows: list[list[Cell]], pen: Pen) -> list[int] | None:
     wanted = [
-        max([len(column.heading), *(row[index].cell_len for row in rows)])
+        max(len(column.heading), max((_measured(row[index], pen) for row in rows), default=0))
         for index, column in enumerate(columns)
     ]
-    room = total - _GAP * (len(columns) - 1)
+    room = pen.terminal.width - _GAP * (len(columns) - 1)
     words = [index for index, column in enumerate(columns) if column.align is Align.LEFT]
     fixed = sum(width for index, width in enumerate(wanted) if index not in words)
     left = room - fixed
@@ -71,6 +71,12 @@ def _as_lists(columns: list[Column], rows: list[list[Cell]], pen: Pen) -> Iterat
         for column, cell in zip(columns[1:], row[1:], strict=True):
             line = pen.text(f"  {column.heading}: ", Tone.MUTED).append_text(_cell(cell, pen, bars=False))
             yield from pen.wrap(line, width)
+
+
+def _measured(cell: Cell, pen: Pen) -> int:
+    """The columns a cell takes; drawing ten thousand rows to measure them would fill the memory."""
+    width = pen.measured(cell.text)
+    return width if cell.bar is None else width + _BAR + 1
 
 
 def _cell(cell: Cell, pen: Pen, *, bars: bool = True) -> Text:

@@ -3,9 +3,8 @@
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 
 class Color(StrEnum):
@@ -16,8 +15,7 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """What the output can show.
 
     Args:

@@ -1,7 +1,6 @@
 """A document as text for a terminal, a pipe or a file, with Rich."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
 from rich.text import Text
@@ -97,7 +96,7 @@ def _side_by_side(block: SideBySide, pen: Pen) -> Iterator[Text]:
     if half < _TIMELINE:
         yield from (*timeline_lines(block.left, pen), Text(), *timeline_lines(block.right, pen))
         return
-    narrow = Pen(replace(pen.terminal, width=half))
+    narrow = Pen(pen.terminal._replace(width=half))
     sides = (list(timeline_lines(block.left, narrow)), list(timeline_lines(block.right, narrow)))
     for left, right in zip_longest(*sides, fillvalue=Text()):
         yield Text.assemble(left, " " * (half - left.cell_len + _BETWEEN), right)

@@ -1,8 +1,7 @@
 """One report in every form a renderer may want; each form is built only when it is asked for."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from mot_cli.report.document import Document
 
@@ -10,8 +9,7 @@ Value = str | int | float | bool | None
 """A cell of a sheet: a number stays a number, unrounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Rows for CSV and spreadsheets.
 
     Args:
@@ -32,8 +30,7 @@ def sheet_of(header: tuple[str, ...], rows: Iterable[Record]) -> Sheet:
     return Sheet(header, tuple(tuple(cast("Value", row[name]) for name in header) for row in rows))
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a command has to say.
 
     Args:

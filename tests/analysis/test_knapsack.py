@@ -1,6 +1,6 @@
 """The exact optimum under a budget, apart from any journey."""
 
-from itertools import product
+from itertools import accumulate, product
 from random import Random
 
 import pytest
@@ -43,6 +43,37 @@ def test_any_options_agree_with_trying_everything(seed: int) -> None:
         reaching = [cost for cost, gain in every_choice(items) if gain >= wanted]
         if reaching:
             assert worth(items, cheapest_reaching(items, wanted))[0] == min(reaching)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_gains_that_are_multiples_of_one_agree_with_trying_everything(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(60):
+        quantum, efforts = random.choice([1.0, 0.2, 1 / 3]), random.choice([(1, 2, 3), (2, 3), (3, 5, 7)])
+        items = []
+        for _ in range(random.randint(1, 6)):
+            effort, weight = random.choice(efforts), random.choice([1, 1, 2])
+            steps = range(1, random.randint(2, 5))
+            items.append(Item(tuple(Option(effort * step, weight * quantum * step) for step in steps)))
+        budget = random.randint(0, 40)
+        affordable = [(cost, gain) for cost, gain in every_choice(items) if cost <= budget]
+        most = max(gain for _, gain in affordable)
+        cost, gain = worth(items, best_within(items, budget))
+        assert gain == pytest.approx(most)
+        assert cost == min(cost for cost, gain in affordable if gain >= most - 1e-9)
+
+
+def test_thousands_of_equals_leave_nothing_to_search() -> None:
+    random = Random(0)
+    items = [
+        Item(tuple(Option(effort * step, 0.2 * step) for step in range(1, random.randint(2, 6))))
+        for effort in random.choices((1, 2, 3), k=5_000)
+    ]
+    cost, gain = worth(items, best_within(items, 7_000))
+    steps = sorted(option.cost // (place + 1) for item in items for place, option in enumerate(item.options))
+    affordable = sum(1 for spent in accumulate(steps) if spent <= 7_000)
+    assert gain == pytest.approx(0.2 * affordable)
+    assert cost == sum(steps[:affordable])
 
 
 def test_of_equal_choices_the_earlier_items_are_chosen() -> None:

@@ -5,22 +5,17 @@ pairs' ratios.
 """
 
 import argparse
-import os
-import subprocess
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
-from statistics import median
-from time import perf_counter
-from typing import TYPE_CHECKING
+from random import Random
 
-from tests.bench.journeys import write_journeys
+from tests.bench.journeys import journey_text, write_journeys
+from tests.bench.measure import ROOT, peak, ratio, report, seconds
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-ROOT = Path(__file__).parents[2]
 FLOOR = "import typer, yaml, rich.console, rich.table"
 LOAD = """
 import sys, yaml
@@ -35,64 +30,87 @@ from mot_cli.folder.scoring import score_files
 rows = list(score_files(find([sys.argv[1]]).files, processes=int(sys.argv[2])))
 assert not any(isinstance(row, tuple) for row in rows)
 """
+PYTHON = sys.executable
+MOT = (PYTHON, "-m", "mot_cli")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print every ratio."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--journeys", type=int, default=10_000, help="files in the folder (default 10,000)")
+    parser.add_argument("--times", type=int, default=10, help="how many more the large one has (default 10)")
     parser.add_argument("--rounds", type=int, default=5, help="pairs a ratio is the median of (default 5)")
     options = parser.parse_args(arguments)
-    python, mot = sys.executable, [sys.executable, "-m", "mot_cli"]
+    starting(4 * options.rounds)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        many(folder / "many", options.journeys, options.rounds)
+        if options.times > 1:
+            growing(folder, options.journeys, options.times)
+        long(folder, options.rounds)
+
+
+def starting(rounds: int) -> None:
+    """One small journey: what a command costs before it does anything."""
+    floor = (PYTHON, "-c", FLOOR)
     journey = str(ROOT / "journeys" / "iplug-premium.yaml")
-    start = ratio([*mot, "score", journey], [python, "-c", FLOOR], 4 * options.rounds)
-    report("mot score FILE / importing typer, yaml and rich", start, 1.3)
     report(
-        "mot --version / the same floor",
-        ratio([*mot, "--version"], [python, "-c", FLOOR], 4 * options.rounds),
+        "mot score FILE / importing typer, yaml and rich", ratio((*MOT, "score", journey), floor, rounds), 1.3
     )
-    with tempfile.TemporaryDirectory() as folder:
-        write_journeys(Path(folder), options.journeys)
-        load = [python, "-c", LOAD, folder]
-        for processes, most in ((1, 1.0), (2, 0.6)):
-            label = f"scoring {options.journeys:,} journeys, {processes} process(es) / yaml.load of them"
-            report(label, ratio([python, "-c", SCORE, folder, str(processes)], load, options.rounds), most)
-        label = f"mot score FOLDER of {options.journeys:,}, whole process / yaml.load of them"
-        report(label, ratio([*mot, "score", folder], load, options.rounds))
-        full = peak([*mot, "score", folder])
-        for path in sorted(Path(folder).iterdir())[options.journeys // 10 :]:
-            path.unlink()
-        tenth = peak([*mot, "score", folder])
-    print(
-        f"peak memory, {options.journeys:,} journeys against a tenth of them: {full:.0f} MB, {tenth:.0f} MB"
+    report("mot --version / the same floor", ratio((*MOT, "--version"), floor, rounds))
+
+
+def many(folder: Path, count: int, rounds: int) -> None:
+    """A folder of journeys against loading them, and against the obvious way."""
+    folder.mkdir()
+    write_journeys(folder, count)
+    load = (PYTHON, "-c", LOAD, str(folder))
+    for processes, most in ((1, 1.0), (2, 0.6)):
+        label = f"scoring {count:,} journeys, {processes} process(es) / yaml.load of them"
+        report(label, ratio((PYTHON, "-c", SCORE, str(folder), str(processes)), load, rounds), most)
+    score = (*MOT, "score", str(folder))
+    report(f"mot score FOLDER of {count:,}, whole process / yaml.load of them", ratio(score, load, rounds))
+    if find_spec("pandas") is None:
+        print("with pandas, the obvious way: not measured, pip install -e '.[bench]'")
+        return
+    obvious = (PYTHON, "-m", "tests.bench.obvious", str(folder))
+    report(f"mot score FOLDER of {count:,} / the obvious way with pandas", ratio(score, obvious, rounds))
+
+
+def growing(folder: Path, count: int, times: int) -> None:
+    """A folder of many times as many journeys: time for each, and memory."""
+    few, lots = folder / "many", folder / "more"
+    lots.mkdir()
+    write_journeys(lots, times * count)
+    large = seconds((*MOT, "score", str(lots))) / times
+    label = f"mot score FOLDER, time for each of {times * count:,} journeys / for each of {count:,}"
+    report(label, large / seconds((*MOT, "score", str(few))))
+    for form in ("csv", "text"):
+        sizes = [peak((*MOT, "score", str(each), "-f", form)) for each in (few, lots)]
+        label = f"peak memory of mot score FOLDER -f {form}, {count:,} and {times * count:,} journeys"
+        more = 1024 * (sizes[1] - sizes[0]) / ((times - 1) * count)
+        print(f"{label}: {sizes[0]:.0f} MB, {sizes[1]:.0f} MB; {more:.1f} KB a journey")
+
+
+def long(folder: Path, rounds: int) -> None:
+    """Journeys of very many moments: twice as many should take about twice as long."""
+    random = Random(1986)
+    for moments in (1_000, 2_000):
+        old = re.sub("    id: .*\n", "", journey_text(random, moments, moments))
+        new = re.sub("Moment of truth", "Contact", old)  # every moment renamed, to be matched by likeness
+        (folder / f"{moments}-old.yaml").write_text(old, "utf-8")
+        (folder / f"{moments}-new.yaml").write_text(new, "utf-8")
+    calls = (
+        ("diff", ("diff", "{}-old.yaml", "{}-new.yaml", "-f", "json")),
+        ("plan --budget", ("plan", "{}-old.yaml", "--budget", "500", "-f", "json")),
+        ("plan --target", ("plan", "{}-old.yaml", "--target", "70", "-f", "json")),
     )
-
-
-def ratio(ours: Sequence[str], floor: Sequence[str], rounds: int) -> float:
-    """The median ratio of two commands' wall times, run in turn after one uncounted pair."""
-    timed: Callable[[Sequence[str]], float] = seconds
-    timed(ours), timed(floor)
-    return median(timed(ours) / timed(floor) for _ in range(rounds))
-
-
-def seconds(command: Sequence[str]) -> float:
-    """The wall time of one run, in seconds."""
-    start = perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
-    return perf_counter() - start
-
-
-def peak(command: Sequence[str]) -> float:
-    """The largest resident memory of one run's own process, in MB."""
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT)
-    _, _, usage = os.wait4(child.pid, 0)
-    child.returncode = 0
-    return usage.ru_maxrss / 1024
-
-
-def report(label: str, measured: float, most: float | None = None) -> None:
-    """Print one ratio, beside what the design allows."""
-    print(f"{label}: {measured:.2f}{f' (at most {most})' if most is not None else ''}")
+    for name, arguments in calls:
+        small, large = (
+            [*MOT, *(str(folder / part.format(n)) if "{}" in part else part for part in arguments)]
+            for n in (1_000, 2_000)
+        )
+        report(f"mot {name}, 2,000 moments / 1,000 moments", ratio(large, small, rounds))
 
 
 if __name__ == "__main__":

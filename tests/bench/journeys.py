@@ -17,8 +17,8 @@ def write_journeys(folder: Path, count: int, seed: int = 2008) -> None:
         (folder / f"journey-{number:06}.yaml").write_text(journey_text(random, number), "utf-8")
 
 
-def journey_text(random: Random, number: int) -> str:
-    """One journey's YAML."""
+def journey_text(random: Random, number: int, moments: int | None = None) -> str:
+    """One journey's YAML, of three to nine moments where it is not said."""
     lines = [
         "# yaml-language-server: $schema=../mot_cli/journey/journey.schema.json",
         f"journey: Customer {number}, the first week",
@@ -28,7 +28,7 @@ def journey_text(random: Random, number: int) -> str:
         "scale: 0-5",
         "moments:",
     ]
-    for moment in range(random.randint(3, 9)):
+    for moment in range(moments or random.randint(3, 9)):
         lines += [
             f"  - name: Moment of truth number {moment + 1}",
             f"    id: moment-{moment + 1}",

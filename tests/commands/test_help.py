@@ -7,10 +7,10 @@ import pytest
 import typer.main
 
 from mot_cli import __version__
-from mot_cli.cli import app
+from mot_cli.cli import command_line
 from tests.command_line import CommandLine
 
-GROUP = typer.main.get_group(app)
+GROUP = typer.main.get_group(command_line())
 COMMANDS = sorted(GROUP.commands)
 
 

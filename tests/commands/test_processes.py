@@ -374,7 +374,7 @@ def _opened_once_it_is_read(pipe: Path, alive: Callable[[], bool]) -> int:
 
 
 def test_python_m_and_the_function_behind_the_script_are_one(folder: Path) -> None:
-    script = "import sys; sys.argv[0] = 'mot'; from mot_cli.cli import main; main()"
+    script = "import sys; sys.argv[0] = 'mot'; from mot_cli.__main__ import main; main()"
     direct = subprocess.run(
         [sys.executable, "-c", script, "score", "collapses.yaml", "-f", "json"],
         cwd=folder,

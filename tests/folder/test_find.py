@@ -84,6 +84,45 @@ def test_a_loop_of_links_ends(folder: Path) -> None:
     assert find(["j"]).files == ("j/a.yaml",)
 
 
+def test_links_in_circles_hide_nothing_beside_them(folder: Path) -> None:
+    place(folder, *(f"j/{name}.yaml" for name in "abcdefgh"))
+    for name in "stuvwxyz":
+        (folder / "j" / f"{name}.yaml").symlink_to(folder / "j" / f"{name}.yaml")
+    found = find(["j"])
+    assert found.files == tuple(f"j/{name}.yaml" for name in "abcdefgh")
+    assert found.problems == ()
+
+
+def test_a_link_that_cannot_be_followed_is_left_for_the_reader_to_report(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = os.scandir
+
+    class Barred:
+        def __init__(self, path: str) -> None:
+            with listed(path) as entries:
+                self.entries = [Behind(entry) for entry in entries]
+
+        def __enter__(self) -> "list[Behind]":
+            return self.entries
+
+        def __exit__(self, *_error: object) -> None: ...
+
+    class Behind:
+        def __init__(self, entry: os.DirEntry[str]) -> None:
+            self.name, self.path = entry.name, entry.path
+
+        def is_dir(self, *, follow_symlinks: bool) -> bool:
+            return False
+
+        def is_file(self) -> bool:
+            raise PermissionError(13, "Permission denied")
+
+    place(folder, "j/a.yaml")
+    monkeypatch.setattr(os, "scandir", Barred)
+    assert find(["j"]).files == ("j/a.yaml",)
+
+
 def test_a_link_to_a_journey_is_a_journey(folder: Path) -> None:
     place(folder, "elsewhere/a.yaml")
     (folder / "j").mkdir()

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -120,12 +119,6 @@ def test_whoever_stops_listening_leaves_no_process_behind(files: list[str]) -> N
     assert isinstance(outcomes, Iterator)
     outcomes.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []
-
-
-def test_the_answer_to_being_terminated_is_put_back(files: list[str]) -> None:
-    before = signal.getsignal(signal.SIGTERM)
-    list(score_files(files, processes=2))
-    assert signal.getsignal(signal.SIGTERM) is before
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner
 
-from mot_cli.cli import app
+from mot_cli.cli import command_line
 from mot_cli.report.chart import chart, first_chart
 from mot_cli.report.document import Chart, Document, Paragraph
 from mot_cli.report.timeline import timeline
@@ -19,24 +19,24 @@ IPLUG = str(JOURNEYS / "iplug-premium.yaml")
 @pytest.mark.parametrize("suffix", ["html", "htm", "HTML"])
 def test_a_page_is_written_by_its_suffix(command: str, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"report.{suffix}"
-    done = CliRunner().invoke(app, [command, IPLUG, "-o", str(path)])
+    done = CliRunner().invoke(command_line(), [command, IPLUG, "-o", str(path)])
     assert done.exit_code == 0
     assert path.read_text(encoding="utf-8").startswith('<!DOCTYPE html>\n<html lang="en">')
 
 
 @pytest.mark.parametrize("command", ["score", "timeline"])
 def test_a_chart_is_written_to_standard_output(command: str) -> None:
-    done = CliRunner().invoke(app, [command, IPLUG, "--format", "svg"])
+    done = CliRunner().invoke(command_line(), [command, IPLUG, "--format", "svg"])
     assert done.exit_code == 0
     root = ElementTree.fromstring(done.stdout)
     assert root.findtext("{http://www.w3.org/2000/svg}title") == "iPlug Premium, the first week"
 
 
 def test_several_journeys_are_a_page_but_no_chart() -> None:
-    page = CliRunner().invoke(app, ["score", str(JOURNEYS), "-f", "html"])
+    page = CliRunner().invoke(command_line(), ["score", str(JOURNEYS), "-f", "html"])
     assert page.exit_code == 0
     assert "<h1" in page.stdout
-    chart = CliRunner().invoke(app, ["score", str(JOURNEYS), "-f", "svg"])
+    chart = CliRunner().invoke(command_line(), ["score", str(JOURNEYS), "-f", "svg"])
     assert chart.exit_code == 2
     assert chart.stdout == ""
 

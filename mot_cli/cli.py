@@ -16,7 +16,19 @@ import typer
 from mot_cli import __version__
 from mot_cli.commands.options import Status
 
-VERBS = ("score", "timeline", "diff", "whatif", "plan", "export", "survey", "import", "check", "init", "schema")
+VERBS = (
+    "score",
+    "timeline",
+    "diff",
+    "whatif",
+    "plan",
+    "export",
+    "survey",
+    "import",
+    "check",
+    "init",
+    "schema",
+)
 """Every command, in the order of the help."""
 
 _EPILOG = """[bold]Start here[/bold]

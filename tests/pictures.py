@@ -14,9 +14,7 @@ from rich.text import Text
 ROOT = Path(__file__).parents[1]
 PICTURES = {
     "score": (100, ("score", "journeys/iplug-premium.yaml")),
-    "ranking": (112, ("score", "journeys")),
     "diff": (130, ("diff", "journeys/sas-before.yaml", "journeys/sas-after.yaml")),
-    "plan": (100, ("plan", "journeys/iplug-premium.yaml", "--budget", "6")),
 }
 """Each picture's name under `.github/`: the width of its terminal in columns, and the command it shows."""
 _FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, &quot;DejaVu Sans Mono&quot;, monospace"

@@ -276,7 +276,7 @@ class TestAnOutputThatIsTheInput:
         before = {name: cli.read(name) for name in cli.files()}
         result = cli(*arguments)
         assert (result.status, result.out) == (2, "")
-        assert "is what is read here" in " ".join(result.err.split())
+        assert "is what the report is made of" in " ".join(result.err.split())
         assert {name: cli.read(name) for name in cli.files()} == before
 
     def test_is_fine_where_it_is_a_terminal_or_another_device(self, cli: CommandLine) -> None:

@@ -108,9 +108,11 @@ class JourneyDiff:
 
     @property
     def regressed(self) -> bool:
-        """Whether M fell, or a collapse was caused even though M was zero already or could not be told."""
+        """Whether M fell, a collapse was caused even though M was zero already, or no rating is left."""
         change = self.change_multiplicative
-        return bool(self.collapses_caused) or (change is not None and change < -REGRESSION)
+        if change is None:
+            return bool(self.collapses_caused) or self.old.multiplicative is not None
+        return bool(self.collapses_caused) or change < -REGRESSION
 
 
 def diff(old: Journey, new: Journey) -> JourneyDiff:

@@ -32,7 +32,10 @@ def check(
         ),
     ] = None,
     kind: Annotated[
-        ProblemFormat, typer.Option("--format", "-f", help="How to write the problems.")
+        ProblemFormat,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="text, concise, json, or github for annotations."
+        ),
     ] = ProblemFormat.TEXT,
     output: OutputOption = None,
     color: ColorOption = Color.AUTO,

@@ -40,7 +40,7 @@ def chosen_format(kind: Format | None, output: str | None, offered: Sequence[For
     if kind is None:
         return offered[0]
     if kind not in offered:
-        known = ", ".join(offered)
+        known = ", ".join(dict.fromkeys(offered))
         raise misused(f"{kind} makes no sense here: use {known}", "--format")
     return kind
 
@@ -116,10 +116,14 @@ def opened_all(paths: Sequence[str], color: Color) -> "list[Journey]":
     return [reading.journey for reading in readings if reading.journey is not None]
 
 
+def to_stdout(output: str | None) -> bool:
+    """Whether a report goes to standard output, as `--output` says."""
+    return output is None or output == "-"
+
+
 def deliver(report: "Report", kind: Format, output: str | None, color: Color) -> None:
     """Render a report and write it to standard output, or to a file and say so on standard error."""
-    to_stdout = output is None or output == "-"
-    terminal = detect(color, sys.stdout) if to_stdout else Terminal(color=color is Color.ALWAYS)
+    terminal = detect(color, sys.stdout) if to_stdout(output) else Terminal(color=color is Color.ALWAYS)
     hand_over(render(report, kind, terminal), output)
 
 

@@ -33,7 +33,7 @@ def diff(
         bool,
         typer.Option(
             "--fail-on-regression",
-            help="Exit with 1 where M fell or a collapse is new.",
+            help="Exit with 1 where the score fell or a collapse is new.",
         ),
     ] = False,
     exit_code: Annotated[
@@ -56,7 +56,9 @@ def diff(
     compared = compare(before, after)
     deliver_diff(compared, chosen, output, color)
     if fail_on_regression and compared.regressed:
-        tell("gate: the journey regressed (--fail-on-regression)")
+        from mot_cli.report.gates import regressed
+
+        tell(f"gate: {regressed('<stdin>' if new == '-' else new, compared)}")
         raise typer.Exit(Status.NO)
     if exit_code and before != after:
         raise typer.Exit(Status.NO)
@@ -79,6 +81,5 @@ def deliver_diff(
         lambda: diff_document(compared, *labels, title),
         lambda: diff_record(compared),
         lambda: diff_sheet(compared),
-        several=True,
     )
     deliver(report, kind, output, color)

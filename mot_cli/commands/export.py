@@ -4,7 +4,7 @@ import os
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, opened, show_problems, spare_input
+from mot_cli.commands.delivery import chosen_format, deliver, opened, show_problems, spare_input, to_stdout
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Paths, Status
 from mot_cli.render.formats import ONE_JOURNEY, SEVERAL, Format
 from mot_cli.render.terminal import Color
@@ -79,10 +79,10 @@ def _export_several(paths: list[str], kind: Format | None, output: str | None, c
         lambda: export_several_document(ranked, in_order, len(unreadable)),
         lambda: export_record(ranked, in_order, unreadable),
         lambda: ranking_sheet(ranked),
-        several=True,
     )
     if problems:
         show_problems(problems, color)
-    deliver(report, chosen, output, color)
+    if rows or to_stdout(output):  # a report on nothing takes no file's place
+        deliver(report, chosen, output, color)
     if problems:
         raise typer.Exit(Status.BAD)

@@ -31,4 +31,6 @@ def init(
     if not create_file(starter(), file):
         tell(f"{file} is there already and stays as it is; name another file")
         raise typer.Exit(Status.BAD)
-    tell(f"wrote {file}; try: mot score {file}")
+    from shlex import quote
+
+    tell(f"wrote {file}; try: mot score {quote(file)}")

@@ -36,7 +36,8 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help="How to write the report; the suffix of --output decides where it is not given.",
+        metavar="FORMAT",
+        help=f"{', '.join(Format)}. The suffix of --output decides where it is not given.",
         show_default=False,
     ),
 ]
@@ -50,4 +51,6 @@ OutputOption = Annotated[
         show_default=False,
     ),
 ]
-ColorOption = Annotated[Color, typer.Option("--color", help="When to colour the output.")]
+ColorOption = Annotated[
+    Color, typer.Option("--color", metavar="WHEN", help="When to colour the output: auto, always or never.")
+]

@@ -15,6 +15,7 @@ from mot_cli.commands.delivery import (
     show_problems,
     spare_input,
     tell,
+    to_stdout,
 )
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Paths, Status
 from mot_cli.render.formats import ONE_JOURNEY, SEVERAL, Format
@@ -32,7 +33,10 @@ def score(
     kind: FormatOption = None,
     output: OutputOption = None,
     sort: Annotated[
-        Order, typer.Option("--sort", help="What to rank several journeys by, the worst first.")
+        Order,
+        typer.Option(
+            "--sort", metavar="ORDER", help=f"What to rank by, the worst first: {', '.join(Order)}."
+        ),
     ] = Order.MULTIPLICATIVE,
     fail_under: Annotated[
         float | None,
@@ -76,13 +80,14 @@ class _Gate:
 
     def look_at(self, name: str, multiplicative: float | None, collapse: int | None) -> None:
         """Refuse a journey that collapses or scores too low, and say why."""
-        from mot_cli.report.numbers import points
-
         if self.on_collapse and collapse is not None:
-            self._refuse(f"{name} collapses at moment {collapse} (--fail-on-collapse)")
+            from mot_cli.report.gates import collapsed
+
+            self._refuse(collapsed(name, collapse))
         if self.under is not None and (multiplicative is None or multiplicative < self.under):
-            scored = "has no score" if multiplicative is None else f"scores {points(multiplicative)}"
-            self._refuse(f"{name} {scored}, under {self.under:g} (--fail-under)")
+            from mot_cli.report.gates import under
+
+            self._refuse(under(name, multiplicative, self.under))
 
     def _refuse(self, reason: str) -> None:
         self.refusals += 1
@@ -100,7 +105,8 @@ def _score_one(path: str, kind: Format | None, output: str | None, gate: _Gate, 
     scored = score_journey(opened(path, color))
     report = Report(lambda: score_document(scored), lambda: score_record(scored), lambda: score_sheet(scored))
     deliver(report, chosen, output, color)
-    gate.look_at(path, scored.multiplicative, scored.collapse.number if scored.collapse else None)
+    name = "<stdin>" if path == "-" else path
+    gate.look_at(name, scored.multiplicative, scored.collapse.number if scored.collapse else None)
 
 
 def _score_many(
@@ -132,11 +138,11 @@ def _score_many(
         lambda: ranking_document(ranked, len(unreadable)),
         lambda: ranking_record(ranked, unreadable),
         lambda: ranking_sheet(ranked),
-        several=True,
     )
     if problems:
         show_problems(problems, color)
-    deliver(report, chosen, output, color)
+    if rows or to_stdout(output):  # a report on nothing takes no file's place
+        deliver(report, chosen, output, color)
     for row in ranked:
         gate.look_at(row.path, row.multiplicative, row.collapse)
     if problems:

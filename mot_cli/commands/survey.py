@@ -221,7 +221,6 @@ def _report(results: "list[SurveyResult]", journey: "Journey | None") -> "Report
             lambda: survey_document(only, title),
             lambda: survey_record(only),
             lambda: survey_sheet(only),
-            several=True,
         )
     from mot_cli.report.survey_diff_report import survey_diff_document
     from mot_cli.report.survey_record import comparison_record, comparison_sheet
@@ -232,7 +231,6 @@ def _report(results: "list[SurveyResult]", journey: "Journey | None") -> "Report
         lambda: survey_diff_document(compared, title),
         lambda: comparison_record(compared),
         lambda: comparison_sheet(compared),
-        several=True,
     )
 
 

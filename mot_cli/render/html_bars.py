@@ -7,7 +7,7 @@ _LEAST = 0.012  # of the track: something is never drawn as nothing
 
 
 def bar(fraction: float | None, tone: Tone) -> Markup:
-    """A bar on a track, a cross for zero; nothing where there is no value.
+    """A bar on a track, a cross where a zero is bad; nothing where there is no value.
 
     Args:
         fraction: 0..1 of the track, or None.
@@ -16,7 +16,9 @@ def bar(fraction: float | None, tone: Tone) -> Markup:
     if fraction is None:
         return NOTHING
     track = element("rect", class_="track", width="100%", height="100%", rx=1.0)
-    if fraction == 0:
+    if fraction == 0 and tone is not Tone.ZERO:
+        drawn = NOTHING
+    elif fraction == 0:
         drawn = element("path", class_="cross", d="M1.5 .5l7 7m0 -7l-7 7")
     else:
         part = f"{length(100 * max(_LEAST, fraction))}%"

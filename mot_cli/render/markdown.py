@@ -30,6 +30,7 @@ from mot_cli.report.document import (
 from mot_cli.report.histogram import as_table
 
 MARKS = {"collapse": "✕", "zero": "✕", "fragile": "▲", "unrated": "○"}
+_BOLD = (Tone.ZERO, Tone.WORSE, Tone.SOUND, Tone.BETTER, Tone.STRONG)
 _BULLETS = {
     Tone.ZERO: "✕",
     Tone.WORSE: "✕",
@@ -158,7 +159,8 @@ def _detail(detail: Detail) -> str:
 
 def _note(note: Note) -> str:
     mark = _BULLETS.get(note.tone, "")
-    headline = " ".join(part for part in (mark, bold(note.text)) if part)
+    said = bold(note.text) if note.tone in _BOLD else lines(note.text, "  ")
+    headline = " ".join(part for part in (mark, said) if part)
     return "\n  ".join((f"- {headline}", *(lines(more, "  ") for more in note.more)))
 
 

@@ -83,7 +83,7 @@ class Pen:
         return Text(self._encodable(visible_lines(text)), STYLES[tone])
 
     def bar(self, fraction: float | None, width: int, tone: Tone) -> Text:
-        """A bar on a track; something is never drawn as nothing, nor less than all as all.
+        """A bar on a track, a cross where a zero is bad; something is never drawn as nothing.
 
         Args:
             fraction: 0..1; None leaves the place empty.
@@ -100,7 +100,7 @@ class Pen:
             halves = min(width * 2 - 1, halves)
         filled = glyphs.full * (halves // 2) + glyphs.half * (halves % 2)
         bar = Text()
-        if fraction == 0:
+        if fraction == 0 and tone is Tone.ZERO:
             filled = glyphs.marks["zero"]
         bar.append(filled, STYLES[tone])
         bar.append(glyphs.track * (width - len(filled)), STYLES[Tone.MUTED])

@@ -79,7 +79,7 @@ def _annotation(problem: Diagnostic) -> str:
     place = problem.place
     where = f",line={place.line},col={place.column},endColumn={place.end_column}" if place else ""
     message = (
-        f"{visible(problem.message)}. {visible(problem.hint)}" if problem.hint else visible(problem.message)
+        f"{visible(problem.message)} – {visible(problem.hint)}" if problem.hint else visible(problem.message)
     )
     return f"::{level} file={_property(problem.file)}{where},title={problem.code}::{_escaped(message)}\n"
 

@@ -87,5 +87,5 @@ def _closing(problems: Sequence[Diagnostic], files: int, pen: Pen) -> Text:
     parts = [count(errors, "error")] if errors else []
     if advice:
         parts.append(count(advice, "piece of advice", "pieces of advice"))
-    said = f"{' and '.join(parts)} in {count(files, 'file')}."
+    said = f"{' and '.join(parts)} in {count(files, 'file')}." if files else f"{' and '.join(parts)}."
     return pen.text(said, Tone.ZERO if errors else Tone.FRAGILE)

@@ -36,12 +36,25 @@ def table_lines(table: Table, pen: Pen) -> Iterator[Text]:
     )
     rule = pen.glyphs.track * min(pen.terminal.width, sum(widths) + _GAP * (len(widths) - 1))
     yield Text(rule, STYLES[Tone.MUTED])
-    aligned = list(zip(widths, (column.align for column in columns), strict=True))
+    aligned = [
+        (width, column.align, _number_width(index, column, rows, pen))
+        for index, (width, column) in enumerate(zip(widths, columns, strict=True))
+    ]
     for row in rows:
         yield from pen.row(
-            [(_cell(cell, pen), width, align) for cell, (width, align) in zip(row, aligned, strict=True)],
+            [
+                (_cell(cell, pen, number), width, align)
+                for cell, (width, align, number) in zip(row, aligned, strict=True)
+            ],
             _GAP,
         )
+
+
+def _number_width(index: int, column: Column, rows: list[list[Cell]], pen: Pen) -> int:
+    """The columns the numbers behind bars take, so that the bars before them begin in one place."""
+    if column.align is Align.LEFT or all(row[index].bar is None for row in rows):
+        return 0
+    return max(pen.measured(row[index].text) for row in rows)
 
 
 def _widths(columns: list[Column], rows: list[list[Cell]], pen: Pen) -> list[int] | None:
@@ -66,11 +79,15 @@ def _widths(columns: list[Column], rows: list[list[Cell]], pen: Pen) -> list[int
 
 def _as_lists(columns: list[Column], rows: list[list[Cell]], pen: Pen) -> Iterator[Text]:
     width = pen.terminal.width
-    for row in rows:
+    indent = 2 if width >= 20 else 0
+    for number, row in enumerate(rows):
+        if number:
+            yield Text()
         yield from pen.wrap(_cell(row[0], pen), width)
         for column, cell in zip(columns[1:], row[1:], strict=True):
-            line = pen.text(f"  {column.heading}: ", Tone.MUTED).append_text(_cell(cell, pen, bars=False))
-            yield from pen.wrap(line, width)
+            line = Text.assemble(pen.text(f"{column.heading}: ", Tone.MUTED), _cell(cell, pen, bars=False))
+            for part in pen.wrap(line, width - indent):
+                yield Text(" " * indent).append_text(part)
 
 
 def _measured(cell: Cell, pen: Pen) -> int:
@@ -79,8 +96,9 @@ def _measured(cell: Cell, pen: Pen) -> int:
     return width if cell.bar is None else width + _BAR + 1
 
 
-def _cell(cell: Cell, pen: Pen, *, bars: bool = True) -> Text:
+def _cell(cell: Cell, pen: Pen, number: int = 0, *, bars: bool = True) -> Text:
     text = pen.text(cell.text, cell.tone)
     if cell.bar is None or not bars:
         return text
-    return pen.bar(cell.bar, _BAR, cell.tone).append(" ").append_text(text)
+    room = " " * (1 + max(0, number - text.cell_len))
+    return pen.bar(cell.bar, _BAR, cell.tone).append(room).append_text(text)

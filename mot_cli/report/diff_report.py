@@ -16,7 +16,7 @@ from mot_cli.report.document import (
     Tone,
 )
 from mot_cli.report.findings import moment_name
-from mot_cli.report.numbers import NONE, change, count, listed, points, rating, scale_ends
+from mot_cli.report.numbers import NONE, change, count, listed, points, rating, rise, scale_ends
 from mot_cli.report.timeline import timeline
 
 _NAMED = 5  # collapses named one by one in a sentence; the rest are counted
@@ -121,7 +121,9 @@ def _sameness(diff: JourneyDiff) -> list[Note]:
 
 def _collapses(diff: JourneyDiff) -> list[Note]:
     notes = []
-    caused, mended = diff.collapses_caused, diff.collapses_mended
+    caused = diff.collapses_caused
+    mended = [moment for moment in diff.collapses_mended if not _unrated_now(moment)]
+    unrated = [moment for moment in diff.collapses_mended if _unrated_now(moment)]
     if caused:
         noun = "collapse is" if len(caused) == 1 else "collapses are"
         names = _named([_how(moment.new, moment.old, "added") for moment in caused])
@@ -136,13 +138,20 @@ def _collapses(diff: JourneyDiff) -> list[Note]:
             if left
             else "The journey no longer collapses."
         )
-        if diff.new.multiplicative is None:
-            more = "No moment is rated any more."
         notes.append(Note(Tone.BETTER, f"{len(mended):,} {noun} mended: {names}.", (more,)))
-    elif not caused and diff.new.collapse is not None:
+    if unrated:
+        verb = "is" if len(unrated) == 1 else "are"
+        names = _named([moment_name(moment.old) for moment in unrated if moment.old])
+        said = f"{count(len(unrated), 'zero')} {verb} no longer rated, which mends nothing: {names}."
+        notes.append(Note(Tone.UNRATED, said))
+    if not mended and not caused and diff.new.collapse is not None:
         first = moment_name(diff.new.collapse)
         notes.append(Note(Tone.ZERO, f"The journey still collapses at moment {first}."))
     return notes
+
+
+def _unrated_now(moment: MomentChange) -> bool:
+    return moment.new is not None and moment.new.value is None
 
 
 def _how(zero: MomentScore | None, other: MomentScore | None, absent: str) -> str:
@@ -150,7 +159,7 @@ def _how(zero: MomentScore | None, other: MomentScore | None, absent: str) -> st
     name = moment_name(zero) if zero else ""
     if other is None:
         return f"{name} ({absent})"
-    return f"{name} (unrated {'before' if absent == 'added' else 'now'})" if other.value is None else name
+    return f"{name} (unrated before)" if other.value is None else name
 
 
 def _named(names: list[str]) -> str:
@@ -171,8 +180,7 @@ def _scores(diff: JourneyDiff) -> Note:
             return Note(tone, f"{said}, and the average at {points(diff.new.additive)}.")
     else:
         verb, tone = ("rises", Tone.BETTER) if moved > 0 else ("falls", Tone.WORSE)
-        how = f"from {before} to {after}" if before != after else f"by less than 0.1 and is still {after}"
-        said = f"The multiplicative score {verb} {how}"
+        said = f"The multiplicative score {verb} {rise(before, after)}"
     return Note(tone, f"{said}; {_average(diff)}.")
 
 
@@ -194,10 +202,12 @@ def _changes(diff: JourneyDiff, old: str, new: str) -> tuple[Heading | Table | P
             Column("what"),
             Column(old, Align.RIGHT),
             Column(new, Align.RIGHT),
-            Column("share of M", Align.RIGHT),
-            Column("share of A", Align.RIGHT),
+            Column("multiplicative", Align.RIGHT),
+            Column("additive", Align.RIGHT),
         )
         blocks.append(Table(columns, rows, "Every change, and its share of the change of each score"))
+        told = "The last two columns are each change's share of the change of that score; they sum to it."
+        blocks.append(Paragraph(told, Tone.MUTED))
     if same:
         verb = "is" if same == 1 else "are"
         blocks.append(Paragraph(f"{count(same, 'moment')} {verb} unchanged.", Tone.MUTED))

@@ -19,7 +19,7 @@ from mot_cli.report.document import (
     Tone,
 )
 from mot_cli.report.findings import findings
-from mot_cli.report.numbers import points, rating
+from mot_cli.report.numbers import decimal, points, rating
 from mot_cli.report.ranking_report import ranking_notes, ranking_table
 from mot_cli.report.score_report import key_figures
 from mot_cli.report.timeline import facts, subtitle, timeline
@@ -77,7 +77,7 @@ def _journey(score: JourneyScore, level: int) -> list[Block]:
 
 def _shares(score: JourneyScore) -> Table | None:
     first = mend_first(score)
-    if not first:
+    if not first or 100 - (score.multiplicative or 0.0) < 0.05:
         return None
     shares = shortfall_shares(score)
     shortfall = 100 - (score.multiplicative or 0.0)
@@ -97,7 +97,7 @@ def _shares(score: JourneyScore) -> Table | None:
         Column("moment"),
         Column("owner"),
         Column("rating", Align.RIGHT),
-        Column(f"share of the {points(shortfall)} missing", Align.RIGHT),
+        Column(f"share of the {decimal(shortfall)} missing", Align.RIGHT),
     )
     return Table(columns, tuple(rows), "The moments by their share of the shortfall from 100")
 

@@ -3,9 +3,10 @@
 from mot_cli.analysis.score import JourneyScore, MomentScore
 from mot_cli.analysis.share import mend_first, shortfall_shares
 from mot_cli.report.document import Note, Tone
-from mot_cli.report.numbers import count, listed, points, rating
+from mot_cli.report.numbers import count, decimal, listed, points, rating
 
 _MENDED = 3  # moments named as those to mend first
+_SHOWN = 0.05  # points; what is less rounds to nothing, and a sentence about it says nothing
 _NAMED = 5  # moments named one by one in a sentence; the rest are counted
 
 
@@ -37,7 +38,7 @@ def _verdict(score: JourneyScore) -> Note:
             Tone.SOUND,
             "The journey holds: no moment is worth nothing.",
             (f"The average hides {points(score.hidden_loss)} of {points(score.additive)} points.",)
-            if score.hidden_loss
+            if (score.hidden_loss or 0.0) >= _SHOWN
             else (),
         )
     more = []
@@ -66,7 +67,7 @@ def _owners(zeros: tuple[MomentScore, ...]) -> str:
     noun = "zero" if len(zeros) == 1 else "zeros"
     said = f"Who owns the {noun}: {listed(parts[:_NAMED])}." if parts else ""
     if nobody:
-        said = f"{said} Nobody is named for {_numbered(nobody)}.".strip()
+        said = f"{said} No owner is named for {_numbered(nobody)}.".strip()
     return said
 
 
@@ -78,10 +79,10 @@ def _numbered(numbers: list[str]) -> str:
 
 def _mend_first(score: JourneyScore) -> Note | None:
     first = mend_first(score)[:_MENDED]
-    if not first or score.multiplicative is None:
+    if not first or score.multiplicative is None or 100 - score.multiplicative < _SHOWN:
         return None
     shares = shortfall_shares(score)
-    missing = points(100 - score.multiplicative)
+    missing = decimal(100 - score.multiplicative)
     of_missing = f" of the {missing} missing points"
     named = []
     for moment in first:

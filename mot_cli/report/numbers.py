@@ -37,9 +37,19 @@ def change(value: float | None) -> str:
     return text.replace("-", "−") if value < 0 else f"+{text}"
 
 
+def amount(value: float) -> str:
+    """A number somebody wrote, such as a budget, with the digits it was given."""
+    return f"{value:.10g}".replace("-", "−")
+
+
 def rating(value: float) -> str:
     """A rating in rating units, with the digits its author gave it."""
-    return f"{value:.10g}".replace("-", "−")
+    return amount(value)
+
+
+def rise(before: str, after: str) -> str:
+    """How a score moved, from its two roundings: `from 0 to 40`, or that the move is too small to show."""
+    return f"from {before} to {after}" if before != after else f"by less than 0.1 and is still {after}"
 
 
 def scale_ends(scale: Scale) -> str:

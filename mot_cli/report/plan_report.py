@@ -16,7 +16,7 @@ from mot_cli.report.document import (
     Tone,
 )
 from mot_cli.report.findings import moment_names
-from mot_cli.report.numbers import count, points, rating
+from mot_cli.report.numbers import NONE, amount, count, points, rating, rise
 
 if TYPE_CHECKING:
     from mot_cli.report.document import (
@@ -44,7 +44,7 @@ def plan_document(plan: Plan) -> Document:
 def _question(plan: Plan) -> str:
     if plan.target is not None:
         return f"The cheapest way to a multiplicative score of {points(plan.target)}"
-    return f"The best use of a budget of {rating(plan.budget or 0.0)}"
+    return f"The best use of a budget of {amount(plan.budget or 0.0)}"
 
 
 def _verdicts(plan: Plan) -> tuple[Note, ...]:
@@ -63,7 +63,7 @@ def _verdict(plan: Plan) -> Note:
     if plan.lifts:
         return Note(
             Tone.BETTER,
-            f"The multiplicative score rises from {before} to {after} at a cost of {rating(plan.spent)}.",
+            f"The multiplicative score rises {rise(before, after)} at a cost of {amount(plan.spent)}.",
         )
     if plan.target is not None:
         return Note(Tone.SOUND, f"There is nothing to do: the multiplicative score is {before} already.")
@@ -74,7 +74,7 @@ def _verdict(plan: Plan) -> Note:
 
 def _out_of_reach(plan: Plan) -> Note:
     """What to say where the budget leaves a zero."""
-    zeros, left, cost = len(plan.before.zeros), plan.zeros_left, rating(plan.cost_of_zeros)
+    zeros, left, cost = len(plan.before.zeros), plan.zeros_left, amount(plan.cost_of_zeros)
     if zeros == 1:
         return Note(
             Tone.ZERO,
@@ -124,8 +124,8 @@ def _laws(plan: Plan) -> Table:
     now = plan.before
     today = (
         Cell("as it is"),
-        Cell("–", Tone.MUTED),
-        Cell("–", Tone.MUTED),
+        Cell(NONE, Tone.MUTED),
+        Cell(NONE, Tone.MUTED),
         Cell(points(now.additive)),
         Cell(points(now.multiplicative)),
     )
@@ -145,7 +145,7 @@ def _law(name: str, purchase: Purchase, tone: Tone) -> tuple[Cell, ...]:
     return (
         Cell(name, tone),
         Cell(lifts or "nothing"),
-        Cell(rating(purchase.spent)),
+        Cell(amount(purchase.spent)),
         Cell(points(after.additive)),
         Cell(points(after.multiplicative), Tone.ZERO if after.zeros else Tone.BETTER),
     )
@@ -167,7 +167,7 @@ def _lifts(plan: Plan) -> Table:
             Cell(rating(lift.before)),
             Cell(rating(lift.after), Tone.BETTER),
             Cell(f"{lift.steps:,}"),
-            Cell(rating(lift.cost)),
+            Cell(amount(lift.cost)),
         )
         for lift in plan.lifts
     )
@@ -190,7 +190,7 @@ def _steps(plan: Plan) -> Table:
             Cell(f"{step.lift.moment.number} {step.lift.moment.moment.name}"),
             Cell(rating(step.lift.before)),
             Cell(rating(step.lift.after)),
-            Cell(rating(step.spent)),
+            Cell(amount(step.spent)),
             Cell(points(step.additive)),
             Cell(points(step.multiplicative), Tone.ZERO if step.zeros_left else Tone.BETTER),
         )

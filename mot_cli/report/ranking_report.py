@@ -44,10 +44,13 @@ def ranking_notes(journeys: Sequence[RankedJourney], unreadable: int = 0) -> Not
         verdict = Note(
             Tone.ZERO,
             f"{len(collapsed):,} of {total:,} {noun} {verb}.",
-            (f"The best average among them is {points(best)}: it shows nothing of it.",),
+            (f"The best average among them is {points(best)}, and shows nothing of the collapse.",),
         )
     else:
-        verdict = Note(Tone.SOUND, f"None of {count(total, 'journey')} collapses.")
+        verdict = Note(
+            Tone.SOUND,
+            f"None of {total:,} journeys collapses." if total > 1 else "The journey does not collapse.",
+        )
     notes = [verdict]
     unscored = sum(journey.rated == 0 for journey in journeys)
     if unscored:
@@ -56,8 +59,8 @@ def ranking_notes(journeys: Sequence[RankedJourney], unreadable: int = 0) -> Not
             Note(Tone.UNRATED, f"{count(unscored, 'journey')} {verb} no rated moment and so no score.")
         )
     if unreadable:
-        verb = "is" if unreadable == 1 else "are"
-        notes.append(Note(Tone.FRAGILE, f"{count(unreadable, 'file')} {verb} no journey and missing here."))
+        verb = "gave no journey and is" if unreadable == 1 else "gave no journey and are"
+        notes.append(Note(Tone.FRAGILE, f"{count(unreadable, 'path')} {verb} missing here."))
     return Notes(tuple(notes))
 
 

@@ -37,10 +37,8 @@ class Report(NamedTuple):
         document: headings, figures, timelines and notes in words.
         record: the same as data, for JSON.
         sheet: the same as rows, for CSV; None where rows make no sense.
-        several: whether it speaks of several journeys, and so has no one chart or diagram.
     """
 
     document: Callable[[], Document]
     record: Callable[[], Record]
     sheet: Callable[[], Sheet] | None = None
-    several: bool = False

@@ -52,10 +52,12 @@ def decode(content: bytes, name: str) -> str | Diagnostic:
             f"is larger than {SIZE_LIMIT // 1024**2} MiB",
             hint="a journey file holds one customer's story; a table of ratings is for `mot survey`",
         )
+    if _is_wide(content):
+        return _not_utf8(content, 0, name)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _not_utf8(content, error, name)
+        return _not_utf8(error.object, error.start, name)
 
 
 def read_source(path: str) -> SourceText | Diagnostic:
@@ -108,15 +110,26 @@ def _unreadable(name: str, code: str, message: str, hint: str | None = None) -> 
     return Diagnostic(code, Severity.ERROR, message, name, None, hint)
 
 
-def _not_utf8(content: bytes, error: UnicodeDecodeError, name: str) -> Diagnostic:
-    rest, start = error.object, error.start  # what stands after a byte order mark
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[:4] == b"\x00\x00\xfe\xff":
+def _is_wide(content: bytes) -> bool:
+    """Whether a file is UTF-16 or UTF-32: it says so, or every other of its first bytes is nothing."""
+    marked = content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[:4] == b"\x00\x00\xfe\xff"
+    return marked or content[:4].count(0) >= 2
+
+
+def _not_utf8(content: bytes, start: int, name: str) -> Diagnostic:
+    """Say which byte is wrong, and show it where it stands.
+
+    Args:
+        content: what stands after a byte order mark, where there is one.
+        start: the first byte that is wrong.
+        name: what to call the file.
+    """
+    if _is_wide(content):
         what, hint = "the file is UTF-16 or UTF-32, not UTF-8", "save it again as UTF-8"
     else:
-        what = f"the byte 0x{rest[start]:02X} is not UTF-8"
+        what = f"the byte 0x{content[start]:02X} is not UTF-8"
         hint = "save the file again as UTF-8; it may be in Latin-1 or Windows-1252"
-    before = rest[:start].decode("utf-8")
-    after = rest[start : start + 80].decode("utf-8", "replace")
-    source = SourceText(name, before + after)
-    place = source.place(len(before))
+    before = content[:start].decode("utf-8")
+    after = content[start : start + 80].decode("utf-8", "replace")
+    place = SourceText(name, before + after).place(len(before))
     return Diagnostic("not-utf8", Severity.ERROR, what, name, place, hint)

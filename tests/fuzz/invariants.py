@@ -101,13 +101,10 @@ def hold_bytes(content: bytes) -> Journey | None:
     """The same for the bytes of a file, which may be no text at all."""
     reading = read_bytes(content, "any.yaml")
     _that((reading.journey is None) == bool(reading.problems), "it is a journey or has problems")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        _that([problem.code for problem in reading.problems] == ["not-utf8"], "it is not UTF-8")
+    if [problem.code for problem in reading.problems] == ["not-utf8"]:
         _told_problems(reading.problems)
         return None
-    return hold(text)
+    return hold(content.decode("utf-8-sig"))
 
 
 def _that(holds: bool, otherwise: str) -> None:

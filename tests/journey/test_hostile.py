@@ -226,7 +226,7 @@ def test_a_scalar_of_a_hundred_megabytes_is_not_even_read_to_its_end(tmp_path: P
     assert ended.memory < MEMORY
 
 
-GROWING = {
+GROWING: dict[str, Callable[[int], str]] = {
     "moments": lambda n: HEAD + "- {name: x, rating: 3, note: y}\n" * n,
     "moments of one name": lambda n: HEAD + "".join(f"- name: x-{k // 2}\n- name: x\n" for k in range(n)),
     "problems": lambda n: HEAD + "- {x: y, weight: 0, rating: 9}\n" * n,
@@ -236,7 +236,7 @@ GROWING = {
     "aliases": lambda n: HEAD + "- &a {name: x}\n" + "- *a\n" * n,
     "wrong aliases": lambda n: HEAD + "- &a {nam: x}\n" + "- *a\n" * n,
     "a list that aliases repeat": lambda n: f"journey: x\nsource: &a [{'x,' * 50}]\nmoments:\n" + "- name: *a\n" * n,
-    "moments that contain all moments": lambda n: "journey: x\nmoments: &a\n" + "- {name: [*a]}\n" * n,
+    "moments that contain the first": lambda n: HEAD + "- &a {name: [*a]}\n" + "- {name: [*a]}\n" * n,
     "lines": lambda n: "journey: |\n" + "  x\n" * n,
 }  # fmt: skip
 
@@ -319,10 +319,11 @@ def test_every_control_character(code: int) -> None:
     else:
         assert errors(raw) == ["1:13 control-character"]
         hold(raw)
-    made = hold(raw.replace(control, f"\\x{code:02x}", 1) if control not in "\n" else raw)
+    made = hold(
+        f'journey: "각😀\\x{code:02x}x"\nscale: 0-5\nmoments: [{{name: "\\x{code:02x}y", rating: 0}}]\n'
+    )
     assert made is not None
-    if control not in "\n":
-        assert made.title == f"각😀{control}x"
+    assert (made.title, made.moments[0].name) == (f"각😀{control}x", f"{control}y")
 
 
 @pytest.mark.parametrize(
@@ -332,8 +333,8 @@ def test_every_control_character(code: int) -> None:
         *(chr(code) for code in (*range(0x2060, 0x2070), 0xFEFF, 0xFFF9, 0xE0041, 0x1F3FB, 0xFE0F)),
         "e" + "\u0301" * 10_000,
         "\u0301" * 10_000,
-        "\u0e33" * 500,
-        "\U000e0041" * 500,
+        "\u0e33" * 100,
+        "\U000e0041" * 100,
     ],
     ids=lambda text: f"{len(text)} of U+{ord(text[-1]):04X}",
 )
@@ -345,7 +346,7 @@ def test_hidden_and_combining_characters(text: str) -> None:
     assert made.moments[0].name == f"{text}y"
 
 
-@pytest.mark.parametrize("written", [r"\ud800", r"\udfff", r"\ud83d\ude00", r"\U00110000", r"\uFFFFFFFF"[:6]])
+@pytest.mark.parametrize("written", [r"\ud800", r"\udfff", r"\ud83d\ude00", r"\U00110000", r"\uffff"])
 def test_a_surrogate_written_as_an_escape_never_becomes_one(written: str) -> None:
     text = f'journey: "각 {written}"\nmoments: [{{name: x}}]\n'
     made = hold(text)
@@ -355,9 +356,7 @@ def test_a_surrogate_written_as_an_escape_never_becomes_one(written: str) -> Non
         assert not any(unicodedata.category(character) == "Cs" for character in made.title)
 
 
-@pytest.mark.parametrize(
-    "before", ["각", "😀", "👩‍👩‍👧", "e\u0301", "\u200b", "\u202e", "\x85"[:0] + "𝒜𝒜", "ﷺ"]
-)
+@pytest.mark.parametrize("before", ["각", "😀", "👩‍👩‍👧", "e\u0301", "\u200b", "\u202e", "𝒜𝒜", "ﷺ"])
 @pytest.mark.parametrize(
     ("rest", "code"), [(", rating: 9}", "rating-outside-scale"), (", rating: [}", "yaml-syntax")]
 )

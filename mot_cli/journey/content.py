@@ -11,6 +11,8 @@ from mot_cli.journey.source import SourceText
 
 SIZE_LIMIT = 16 * 1024 * 1024
 """Bytes a file may hold."""
+FOREIGN_LIMIT = 1024 * 1024
+"""Bytes a table or a diagram may hold that is to become one journey."""
 
 
 def file_name(path: str) -> str:
@@ -37,19 +39,20 @@ def read_content(path: str) -> bytes | Diagnostic:
         return _unreadable(file_name(path), "unreadable-file", f"cannot be read: {_reason(error)}")
 
 
-def decode(content: bytes, name: str) -> str | Diagnostic:
+def decode(content: bytes, name: str, limit: int = SIZE_LIMIT) -> str | Diagnostic:
     """The text of a file without its byte order mark, or why it has none.
 
     Args:
         content: the file's bytes; UTF-8, with or without a byte order mark.
         name: what to call the file in problems.
+        limit: how many bytes it may hold, at most `SIZE_LIMIT`.
 
     """
-    if len(content) > SIZE_LIMIT:
+    if len(content) > limit:
         return _unreadable(
             name,
             "file-too-large",
-            f"is larger than {SIZE_LIMIT // 1024**2} MiB",
+            f"is larger than {limit // 1024**2} MiB",
             hint="a journey file holds one customer's story; a table of ratings is for `mot survey`",
         )
     if _is_wide(content):
@@ -61,7 +64,7 @@ def decode(content: bytes, name: str) -> str | Diagnostic:
 
 
 def read_source(path: str) -> SourceText | Diagnostic:
-    """The text of a file, or why it cannot be read.
+    """The text of a table or a diagram, or why it cannot be read.
 
     Args:
         path: a file, a pipe, or `-` for standard input.
@@ -71,7 +74,7 @@ def read_source(path: str) -> SourceText | Diagnostic:
     content = read_content(path)
     if isinstance(content, Diagnostic):
         return content
-    text = decode(content, name)
+    text = decode(content, name, FOREIGN_LIMIT)
     return text if isinstance(text, Diagnostic) else SourceText(name, text)
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+PROBLEM_LIMIT = 1_000
+"""Problems of one file that are reported one by one; the rest are counted."""
+
 
 class Severity(StrEnum):
     """How much a problem matters."""

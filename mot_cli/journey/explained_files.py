@@ -116,7 +116,8 @@ moments: [[[[[[[[[[[[[[[[[[[[[[[[The cut]]]]]]]]]]]]]]]]]]]]]]]]
         "The file holds too many values",
         """\
 More than 250,000 values are refused: a journey of one customer is some dozens of moments. Split the file,
-or score a table of ratings with `mot survey`.
+or score a table of ratings with `mot survey`. What an alias (`*name`) repeats counts as often as it is
+repeated, and so does its text, of which a file may hold 16 MiB: a few lines of aliases can stand for billions.
 """,
     ),
     error(
@@ -203,8 +204,8 @@ moments:
         "too-many-problems",
         "The file has more problems than are listed",
         """\
-After the first thousand problems the rest are only counted. Mend one kind of problem throughout the file,
-then check it again.
+After the first thousand problems, or pieces of advice, the rest are only counted. Mend one kind of problem
+throughout the file, then check it again.
 """,
     ),
 )

@@ -5,12 +5,12 @@ Which fields a journey has, and what they mean, is the builder's business.
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from mot_cli.journey.diagnostics import Diagnostic, Severity
+from mot_cli.journey.diagnostics import PROBLEM_LIMIT, Diagnostic, Severity
 from mot_cli.journey.scalars import IMPLICIT_TAGS, NULL, TEXT, plain_number, what_yaml_reads
 from mot_cli.journey.source import SourceText
 
-PROBLEM_LIMIT = 1_000
-"""Problems of one file that are reported one by one; the rest are counted."""
+_RECURSION_PATIENCE = 1_000_000
+"""Nodes of one file that are looked at to tell whether something contains itself."""
 
 MAPPING = "tag:yaml.org,2002:map"
 SEQUENCE = "tag:yaml.org,2002:seq"
@@ -24,6 +24,7 @@ class FieldReader:
         self.source = source
         self.found: list[tuple[int, int | None, str, str, str | None]] = []
         self._recursive: dict[Node, bool] = {}
+        self._patience = _RECURSION_PATIENCE
 
     def report(self, code: str, start: int, end: int | None, message: str, hint: str | None = None) -> None:
         """Note an error at a stretch of the text, given as offsets."""
@@ -106,13 +107,34 @@ class FieldReader:
         what = "a list" if isinstance(node, SequenceNode) else "a mapping"
         # Aliases can bring the same large collection here thousands of times; it is searched once.
         if node not in self._recursive:
-            self._recursive[node] = _contains_itself(node)
+            self._recursive[node] = self._contains_itself(node)
         if self._recursive[node]:
             message = f"{_field(field)} is {what} that contains itself"
             self.report("recursive-alias", start, None, message, "write it out instead of repeating it")
             return
         message = f"{_field(field)} must be {wanted}, and here it is {what}"
         self.report("wrong-type", start, None, message, hint)
+
+    def _contains_itself(self, node: Node) -> bool:
+        """Whether an alias inside a collection leads back to it.
+
+        In a file where thousands of collections contain each other the search ends before the answer does:
+        those that are left over are merely of the wrong type.
+        """
+        stack, seen = [node], set[int]()
+        while stack and self._patience > 0:
+            current = stack.pop()
+            self._patience -= 1
+            if current is node and seen:
+                return True
+            if id(current) in seen or isinstance(current, ScalarNode):
+                continue
+            seen.add(id(current))
+            if isinstance(current, MappingNode):
+                stack.extend(part for pair in current.value for part in pair)
+            else:
+                stack.extend(current.value)
+        return False
 
     def _in_brackets(self, node: Node) -> bool:
         return self.source.text[node.start_mark.index : node.start_mark.index + 1] in ("[", "{")
@@ -178,25 +200,6 @@ def _field(name: str) -> str:
 def first_key(node: Node) -> Node:
     """The first key of a mapping, or the node itself: what to point at when a whole is wrong."""
     return node.value[0][0] if isinstance(node, MappingNode) and node.value else node
-
-
-def _contains_itself(node: Node) -> bool:
-    """Whether an alias inside a collection leads back to it."""
-    stack, seen = [node], set()
-    first = True
-    while stack:
-        current = stack.pop()
-        if current is node and not first:
-            return True
-        first = False
-        if id(current) in seen or isinstance(current, ScalarNode):
-            continue
-        seen.add(id(current))
-        if isinstance(current, MappingNode):
-            stack.extend(part for pair in current.value for part in pair)
-        else:
-            stack.extend(current.value)
-    return False
 
 
 def plain(number: float) -> str:

@@ -6,10 +6,13 @@ the events first and is refused there.
 """
 
 import re
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
 from yaml.resolver import Resolver
+
+from mot_cli.journey.aliases import first_beyond
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -32,7 +35,11 @@ except ImportError:  # PyYAML built without libyaml: the same nodes, ten times s
 DEPTH_LIMIT = 20
 """Nested collections a file may hold; a journey needs four."""
 NODE_LIMIT = 250_000
-"""Scalars and collections a file may hold; ten thousand moments need about 200,000."""
+"""Values a file may hold, its aliases written out; ten thousand moments need about 200,000."""
+TEXT_LIMIT = 16 * 1024 * 1024
+"""Characters all scalars of a file may hold, its aliases written out."""
+DIRECTIVE_LIMIT = 1_000
+"""Directives such as `%TAG` a file may hold; a journey needs none."""
 
 STRING = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
@@ -43,7 +50,9 @@ _IMPLICIT: dict[str, list[tuple[str, re.Pattern[str]]]] = dict(Resolver.yaml_imp
 # A block collection inside another starts at least one column further right, so deep block nesting shows
 # as a line that opens with many spaces, dashes or question marks; deep flow nesting shows as many brackets.
 _DEEP_BLOCK = re.compile(rf"(?:^|[\n\r\x85\u2028\u2029])[ \t?:-]{{{2 * DEPTH_LIMIT},}}")
+_DIRECTIVE = re.compile(r"(?:^|[\n\r\x85\u2028\u2029])%")
 _LARGE = 200_000  # characters; anything shorter cannot hold too many nodes
+_LONG = 100_000  # characters; a scalar of so many is no number, no date and no word
 _UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
@@ -62,11 +71,7 @@ class _Composer(_Parser):
 
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: tuple[bool, bool]) -> str:
         if kind is yaml.ScalarNode:
-            if implicit[0]:
-                for tag, pattern in _IMPLICIT.get(value[:1], ()):
-                    if pattern.match(value):
-                        return tag
-            return STRING
+            return implicit_tag(value) if implicit[0] else STRING
         return _SEQUENCE if kind is yaml.SequenceNode else _MAPPING
 
     def descend_resolver(self, current_node: object, current_index: object) -> None:
@@ -77,7 +82,9 @@ class _Composer(_Parser):
 
 
 def implicit_tag(text: str) -> str:
-    """The tag YAML gives an unquoted scalar of this text."""
+    """The tag YAML gives an unquoted scalar of this text; one of very many characters is a text."""
+    if len(text) > _LONG:  # PyYAML's pattern of a base-sixty number takes sixty bytes a character
+        return STRING
     for tag, pattern in _IMPLICIT.get(text[:1], ()):
         if pattern.match(text):
             return tag
@@ -99,14 +106,9 @@ def compose(text: str) -> yaml.Node | NodeProblem:
             hint="save the file again as plain UTF-8",
         )
     try:
-        if (
-            len(text) > _LARGE
-            or text.count("[") + text.count("{") > DEPTH_LIMIT
-            or _DEEP_BLOCK.search(text) is not None
-        ):
-            absurd = _absurdity(text)
-            if absurd is not None:
-                return absurd
+        absurd = _absurdity(text)
+        if absurd is not None:
+            return absurd
         parser = _Composer(text)
         try:
             node = parser.get_single_node()
@@ -120,7 +122,21 @@ def compose(text: str) -> yaml.Node | NodeProblem:
         return NodeProblem(
             "empty-file", "the file holds no journey", 0, hint="`mot init` writes one to start from"
         )
-    return node
+    return _absurd_aliases(node) if "&" in text and "*" in text else node
+
+
+def _absurd_aliases(root: yaml.Node) -> yaml.Node | NodeProblem:
+    """The document, unless its aliases repeat so much that looking at each repetition would never end."""
+    node = first_beyond(root, NODE_LIMIT, TEXT_LIMIT)
+    if node is None:
+        return root
+    return NodeProblem(
+        "too-many-nodes",
+        f"with its aliases written out this holds more than {NODE_LIMIT:,} values "
+        f"or {TEXT_LIMIT // 1024**2} MiB of text",
+        node.start_mark.index,
+        hint="repeat less: a journey of one customer is some dozens of moments",
+    )
 
 
 def _unprintable(text: str) -> NodeProblem:
@@ -136,6 +152,35 @@ def _unprintable(text: str) -> NodeProblem:
 
 
 def _absurdity(text: str) -> NodeProblem | None:
+    """Refuse what the composer would crash at or take too long over; a look at the text clears most."""
+    directives = _beyond_the_directives(text)
+    if directives is not None:
+        return directives
+    if (
+        len(text) > _LARGE
+        or text.count("[") + text.count("{") > DEPTH_LIMIT
+        or _DEEP_BLOCK.search(text) is not None
+    ):
+        return _absurd_events(text)
+    return None
+
+
+def _beyond_the_directives(text: str) -> NodeProblem | None:
+    """Refuse very many directives: libyaml compares each with all before it."""
+    if text.count("%") <= DIRECTIVE_LIMIT:
+        return None
+    one_more = next(islice(_DIRECTIVE.finditer(text), DIRECTIVE_LIMIT, None), None)
+    if one_more is None:
+        return None
+    return NodeProblem(
+        "yaml-syntax",
+        f"more than {DIRECTIVE_LIMIT:,} lines begin with `%`, which marks a YAML directive",
+        one_more.end() - 1,
+        hint="a journey needs no directive; a text that begins with `%` stands in quotes",
+    )
+
+
+def _absurd_events(text: str) -> NodeProblem | None:
     """Walk the events, which need no C stack, and refuse what nests too deeply or is too many nodes."""
     parser = _Parser(text)
     depth = nodes = 0

@@ -1,6 +1,7 @@
 """The text of a journey file, and where in it a character stands."""
 
 import re
+from array import array
 from bisect import bisect_right
 
 from mot_cli.journey.diagnostics import Place
@@ -23,7 +24,7 @@ class SourceText:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
-        self._starts: list[int] | None = None
+        self._starts: array[int] | None = None
 
     def place(self, start: int, end: int | None = None) -> Place:
         """The place of a stretch of text.
@@ -50,7 +51,10 @@ class SourceText:
             excerpt_column=window - first + 1,
         )
 
-    def _line_starts(self) -> list[int]:
-        if self._starts is None:
-            self._starts = [0, *(match.end() for match in re.finditer(_LINE_BREAK, self.text))]
+    def _line_starts(self) -> "array[int]":
+        if (
+            self._starts is None
+        ):  # four bytes a line: a list would take forty, and a file may be all line breaks
+            self._starts = array("I", [0])
+            self._starts.extend(match.end() for match in re.finditer(_LINE_BREAK, self.text))
         return self._starts

@@ -106,7 +106,7 @@ def _wide(moment: TimelineMoment, layout: _Layout, pen: Pen) -> list[Text]:
     if layout.remaining_bar:
         remaining.append_text(_remaining_bar(moment, layout.remaining_bar, pen))
         remaining.append(" ")
-    remaining.append(moment.remaining.rjust(layout.remaining), STYLES[tone])
+    remaining.append_text(pen.text(moment.remaining.rjust(layout.remaining), tone))
     return pen.row(
         [
             (pen.text(moment.number, tone), layout.number + 1, Align.RIGHT),
@@ -129,9 +129,9 @@ def _stacked(moment: TimelineMoment, layout: _Layout, pen: Pen) -> Iterator[Text
         lead = moment.number.rjust(indent) if index == 0 else " " * indent
         yield pen.led(f"{lead} ", tone, line)
     rest = pen.bar(moment.bar, max(0, min(layout.bar, width - indent - 14)), moment.tone)
-    rest.append(f" {moment.rating}", STYLES[tone])
+    rest.append_text(pen.text(f" {moment.rating}", tone))
     if moment.remaining:
-        rest.append(f", {moment.remaining} remains", STYLES[tone])
+        rest.append_text(pen.text(f", {moment.remaining} remains", tone))
     for line in pen.wrap(rest, width - indent - 1):
         yield Text(" " * (indent + 1)).append_text(line)
     if moment.mark:

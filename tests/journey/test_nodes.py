@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mot_cli.journey.nodes import DEPTH_LIMIT, NODE_LIMIT, NodeProblem, compose, implicit_tag
+from mot_cli.journey.nodes import DEPTH_LIMIT, DIRECTIVE_LIMIT, NODE_LIMIT, NodeProblem, compose, implicit_tag
 from tests.journey.reported import journey
 
 DEEP = 100_000
@@ -45,6 +45,24 @@ def test_deep_nesting_is_refused_and_crashes_nothing(style: str, line_end: str) 
     text = NESTED[style].replace("\n", LINE_ENDS[line_end])
     expected = {"yaml-syntax"} if style == "colons" else {"nested-too-deep"}
     assert problem(text).code in expected
+
+
+def test_very_many_directives_are_refused() -> None:
+    text = "".join(f"%TAG !a{number}! x\n" for number in range(DIRECTIVE_LIMIT + 1)) + "--- a"
+    found = problem(text)
+    assert (found.code, text[found.start :].partition("\n")[0]) == (
+        "yaml-syntax",
+        f"%TAG !a{DIRECTIVE_LIMIT}! x",
+    )
+    assert isinstance(compose(text.partition("\n")[2]), yaml.Node)
+
+
+def test_many_per_cent_signs_are_no_directives() -> None:
+    assert isinstance(compose("a: |\n" + "  % of all\n" * (DIRECTIVE_LIMIT + 1)), yaml.Node)
+
+
+def test_a_scalar_of_very_many_characters_is_a_text() -> None:
+    assert implicit_tag("1:" * 50_000 + "1") == implicit_tag("x")
 
 
 @pytest.mark.parametrize("depth", range(1, DEPTH_LIMIT + 1))

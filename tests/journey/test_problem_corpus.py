@@ -14,9 +14,8 @@ import pytest
 
 from mot_cli.journey.advice import advise
 from mot_cli.journey.content import SIZE_LIMIT
-from mot_cli.journey.diagnostics import Diagnostic
+from mot_cli.journey.diagnostics import PROBLEM_LIMIT, Diagnostic
 from mot_cli.journey.explanations import CODES, explain
-from mot_cli.journey.fields import PROBLEM_LIMIT
 from mot_cli.journey.importers.explained import IMPORT_PROBLEMS
 from mot_cli.journey.nodes import NODE_LIMIT
 from mot_cli.journey.reader import Reading, read_bytes, read_file

@@ -11,6 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from mot_cli.analysis.ranking import rank, summarise
 from mot_cli.analysis.score import JourneyScore
 from mot_cli.journey.model import Moment
+from mot_cli.journey.scale import PRESETS
 from mot_cli.render.terminal import Terminal
 from mot_cli.render.text import render_text
 from mot_cli.report.document import (
@@ -69,6 +70,14 @@ def test_an_example_in_ascii(snapshot: SnapshotAssertion) -> None:
     drawn = score_report(COLLAPSED, Terminal(100, encoding="ascii"))
     assert drawn.isascii()
     assert drawn == snapshot
+
+
+@pytest.mark.parametrize("width", [1, 23, 40, 100])
+def test_a_rating_below_nothing_is_ascii_where_all_is(width: int) -> None:
+    score = scored(-1.0, -2.0, 2.0, scale=PRESETS["emotion"])
+    drawn = render_text(score_document(score), Terminal(width, encoding="ascii"))
+    assert drawn.isascii()
+    assert "-1" in drawn.replace("\n", "").replace(" ", "")
 
 
 def test_an_example_in_colour(snapshot: SnapshotAssertion) -> None:

@@ -3,6 +3,8 @@
 Each module has the same names: `CODE`, `TITLE`, `MEANING`, `BAD` and `GOOD` (short YAML), and `find`.
 """
 
+from dataclasses import replace
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from mot_cli.journey.advice import (
@@ -14,6 +16,7 @@ from mot_cli.journey.advice import (
     zero_without_owner,
 )
 from mot_cli.journey.advice.advice import Advice
+from mot_cli.journey.diagnostics import PROBLEM_LIMIT
 
 if TYPE_CHECKING:
     from mot_cli.journey.diagnostics import Diagnostic
@@ -39,17 +42,22 @@ def advise(reading: "Reading") -> "tuple[Diagnostic, ...]":
         reading: what came of reading a file.
 
     Returns:
-        One a piece of advice; none where the file is no journey, for its errors come first.
+        One a piece of advice, and where there are more than `PROBLEM_LIMIT` how many are left out; none where
+        the file is no journey, for its errors come first.
 
     """
     if reading.journey is None:
         return ()
-    found = [
-        reading.advise(advice.code, advice.route, advice.message, advice.hint)
-        for module in ADVICE
-        for advice in module.find(reading.journey)
-    ]
-    return tuple(sorted(found, key=_position))
+    advice = [advice for module in ADVICE for advice in module.find(reading.journey)]
+    # Placed one by one: the lines that are shown with all of them could be many times the file.
+    placed = (reading.advise(said.code, said.route, said.message, said.hint) for said in advice)
+    first = nsmallest(PROBLEM_LIMIT + 1, placed, key=_position)
+    if len(advice) <= PROBLEM_LIMIT:
+        return tuple(first)
+    more = len(advice) - PROBLEM_LIMIT
+    message = f"and {more:,} more piece{'' if more == 1 else 's'} of advice in this file"
+    rest = replace(first.pop(), code="too-many-problems", message=message, hint=None)
+    return (*first, rest)
 
 
 def _position(problem: "Diagnostic") -> tuple[int, int]:

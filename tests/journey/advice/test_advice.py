@@ -4,7 +4,7 @@ import pytest
 
 from mot_cli.journey import advice as package
 from mot_cli.journey.advice import ADVICE, advise
-from mot_cli.journey.diagnostics import Severity
+from mot_cli.journey.diagnostics import PROBLEM_LIMIT, Severity
 from mot_cli.journey.reader import read_text
 from tests.journey.reported import advice
 
@@ -51,3 +51,17 @@ def test_advice_is_no_error() -> None:
 
 def test_a_file_that_is_no_journey_gets_none() -> None:
     assert advise(read_text("journey: x\nmoments: [{rating: 0}]")) == ()
+
+
+def test_what_goes_beyond_a_thousand_pieces_is_counted() -> None:
+    text = "journey: x\nscale: 0-5\nmoments:\n" + "- name: y\n" * (PROBLEM_LIMIT + 2)
+    given = advise(read_text(text, "many.yaml"))
+    assert [problem.code for problem in given[:-1]] == ["unrated-moment"] * PROBLEM_LIMIT
+    assert str(given[-1]) == (
+        "many.yaml:1004:9: advice: and 2 more pieces of advice in this file [too-many-problems]"
+    )
+
+
+def test_a_thousand_pieces_are_all_given() -> None:
+    text = "journey: x\nscale: 0-5\nmoments:\n" + "- name: y\n" * PROBLEM_LIMIT
+    assert {problem.code for problem in advise(read_text(text))} == {"unrated-moment"}

@@ -190,7 +190,9 @@ def test_no_field_of_a_moment_changes_unnoticed(field: str) -> None:
     """An id says which moment it is, so another id alone is the same moment with nothing changed."""
     told = {"id": set(), "name": {"renamed"}, "rating": {"re-rated"}, "weight": {"re-weighted"}}
     old = journey([3])
-    other: object = {"rating": 4.0, "weight": 2.0, "effort": 2.0, "duration": Duration(1, "h")}.get(field, "B")
+    other: object = {"rating": 4.0, "weight": 2.0, "effort": 2.0, "duration": Duration(1, "h")}.get(
+        field, "B"
+    )
     new = replace(old, moments=(replace(old.moments[0], **{field: other}),))
     assert changes(diff(old, new)) == [(1, 1, told.get(field, {"reworded"}))]
 

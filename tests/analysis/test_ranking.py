@@ -51,7 +51,9 @@ def test_each_order_of_four_journeys(order: Order, expected: str) -> None:
     assert paths(rows, order) == expected
 
 
-def test_of_collapsed_journeys_the_one_with_more_zeros_is_worse_and_then_the_one_of_the_lower_average() -> None:
+def test_of_collapsed_journeys_the_one_with_more_zeros_is_worse_and_then_the_one_of_the_lower_average() -> (
+    None
+):
     rows = [row("one, high", [5, 5, 0]), row("one, low", [2, 2, 0]), row("two", [5, 0, 0])]
     assert paths(rows) == "two one, low one, high"
 
@@ -61,7 +63,12 @@ def test_of_equal_averages_the_one_that_hides_more_is_worse() -> None:
 
 
 def test_titles_are_sorted_whatever_their_case_and_say_nothing_of_the_rest() -> None:
-    rows = [row("1", [5], "beta"), row("2", [None], "Alpha"), row("3", [0], "Straße"), row("4", [1], "STRASSE b")]
+    rows = [
+        row("1", [5], "beta"),
+        row("2", [None], "Alpha"),
+        row("3", [0], "Straße"),
+        row("4", [1], "STRASSE b"),
+    ]
     assert paths(rows, Order.TITLE) == "2 1 3 4"
 
 

@@ -85,7 +85,9 @@ def test_the_multiplicative_score_is_never_above_the_additive(pairs: Rated) -> N
 
 
 @given(st.floats(0, 1), st.lists(weights, min_size=1, max_size=12))
-def test_equal_values_are_their_own_mean_by_either_law_to_the_last_bit(value: float, each: list[float]) -> None:
+def test_equal_values_are_their_own_mean_by_either_law_to_the_last_bit(
+    value: float, each: list[float]
+) -> None:
     assert both_scores([value] * len(each), each) == (100 * value, 100 * value)
 
 
@@ -117,7 +119,9 @@ def test_the_order_changes_neither_score_nor_what_remains_at_the_end(
 
 def test_the_order_of_a_thousand_moments_changes_nothing_to_the_last_bit() -> None:
     random = Random(1873)
-    pairs = [(random.uniform(4.9, 5) ** random.choice([1, 0.9]), random.uniform(0.01, 9)) for _ in range(1000)]
+    pairs = [
+        (random.uniform(4.9, 5) ** random.choice([1, 0.9]), random.uniform(0.01, 9)) for _ in range(1000)
+    ]
     found = scored(pairs)
     for _ in range(5):
         random.shuffle(pairs)

@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from math import fsum
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -190,10 +191,9 @@ def test_no_field_of_a_moment_changes_unnoticed(field: str) -> None:
     """An id says which moment it is, so another id alone is the same moment with nothing changed."""
     told = {"id": set(), "name": {"renamed"}, "rating": {"re-rated"}, "weight": {"re-weighted"}}
     old = journey([3])
-    other: object = {"rating": 4.0, "weight": 2.0, "effort": 2.0, "duration": Duration(1, "h")}.get(
-        field, "B"
-    )
-    new = replace(old, moments=(replace(old.moments[0], **{field: other}),))
+    others: dict[str, Any] = {"rating": 4.0, "weight": 2.0, "effort": 2.0, "duration": Duration(1, "h")}
+    changed = replace(old.moments[0], **{field: others.get(field, "B")})
+    new = replace(old, moments=(changed,))
     assert changes(diff(old, new)) == [(1, 1, told.get(field, {"reworded"}))]
 
 

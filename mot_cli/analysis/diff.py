@@ -40,7 +40,7 @@ class MomentChange:
         new: the moment as scored in the new journey; None where it was removed.
         changes: every way in which it differs; empty where it is the same. Re-rated means by rating, or by
             value where the scales differ; to be rated at last, or no longer, is to be re-rated too. Reworded
-            means any other field: a text, the duration, the effort.
+            means any other field: a text, the duration, the effort, the survey's column.
         matched_by: how it was recognised; None where it was added or removed.
         change_value: new value − old value, −1..1; None unless it is rated in both.
         multiplicative_share: its Shapley share of the change of M, in points of 100. A moment that did not
@@ -242,6 +242,7 @@ def _wording(moment: Moment) -> tuple[object, ...]:
         moment.promise,
         moment.note,
         moment.quote,
+        moment.column,
     )
 
 

@@ -148,7 +148,7 @@ class _Span:
         parts = lcm(*(number.denominator for number in numbers))
         start, step, top, zero = (int(number * parts) for number in numbers)
         end = -(-(top - start) // step)
-        first = 1 if start > zero else (zero - start) // step + 1
+        first = max(1, (zero - start) // step + 1)
         last = end if room is None else min(end, room // effort)
         return cls(scale, start, step, parts, effort, first, last, end)
 

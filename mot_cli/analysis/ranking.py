@@ -87,7 +87,7 @@ def _key(journey: RankedJourney, order: Order) -> tuple[object, ...]:
         case Order.PATH:
             return ()
         case _ if unscored:
-            return (True, 0.0)
+            return (True,)
         case Order.MULTIPLICATIVE:
             # Among collapsed journeys the one with more to mend is worse, then the lower average.
             return (False, multiplicative, -journey.zeros, additive)

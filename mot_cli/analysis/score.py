@@ -189,7 +189,7 @@ def both_scores(values: Sequence[float], weights: Sequence[float]) -> tuple[floa
     if low == 0:
         return additive, 0.0
     product = exp(fsum(map(mul, relative, map(log, values))) / total)
-    return additive, min(additive, max(_LEAST, 100 * product))
+    return additive, min(additive, 100 * product)
 
 
 def _add_exactly(partials: list[float], term: float) -> None:

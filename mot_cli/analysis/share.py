@@ -135,8 +135,6 @@ def _gauss_legendre(count: int) -> tuple[tuple[float, float], ...]:
     found = []
     for number in range(1, (count + 1) // 2 + 1):
         root = (1 - (count - 1) / (8 * count**3)) * cos(pi * (number - 0.25) / (count + 0.5))
-        if 2 * number == count + 1:
-            root = 0.0
         for _ in range(4):  # quadratic convergence from an error below 1e-3: the fourth changes nothing
             value, slope = _legendre(count, root)
             root -= value / slope
@@ -146,7 +144,7 @@ def _gauss_legendre(count: int) -> tuple[tuple[float, float], ...]:
         found.append(((1 - root) / 2, weight))
         if 2 * number != count + 1:
             found.append(((1 + root) / 2, weight))
-    return tuple(sorted(found))
+    return tuple(found)
 
 
 def _legendre(degree: int, x: float) -> tuple[float, float]:

@@ -1,14 +1,17 @@
 """Two journeys compared."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from math import fsum
 from random import Random
+from typing import Any
 
 import pytest
 
+from mot_cli.analysis.alignment import MatchedBy
 from mot_cli.analysis.diff import Change, JourneyDiff, diff
 from mot_cli.analysis.whatif import with_ratings
-from mot_cli.journey.model import Journey
+from mot_cli.journey.duration import Duration
+from mot_cli.journey.model import Journey, Moment
 from mot_cli.journey.reader import read_text
 from mot_cli.journey.scale import PRESETS, Scale
 from tests.analysis.journeys import journey, random_journey
@@ -74,6 +77,22 @@ def test_the_other_way_round_it_regresses() -> None:
     assert [moment.new.number for moment in found.collapses_caused if moment.new] == [2]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "regressed"),
+    [
+        ([4, 4], [4, 3], True),  # no collapse, and yet worse
+        ([4, 3], [4, 4], False),
+        ([4, 2], [2, 4], False),  # the same score another way
+        ([5, 5], [5, 4.999999999999], False),  # what rounding could do
+        ([5, 5], [5, 4.9999999], True),
+    ],
+)
+def test_a_journey_regresses_where_its_score_falls_by_more_than_rounding(
+    old: list[float], new: list[float], regressed: bool
+) -> None:
+    assert diff(journey(old), journey(new)).regressed == regressed
+
+
 def test_a_journey_does_not_differ_from_itself() -> None:
     random = Random(5)
     for _ in range(100):
@@ -122,12 +141,28 @@ def test_added_and_removed_moments_stand_where_they_stood() -> None:
 
 
 def test_a_removed_moment_does_not_follow_one_that_moved_away() -> None:
-    old = journey([1, 2, 3, 4], names=["AA", "BB", "CC", "DD"])
-    new = journey([1, 4, 2], names=["AA", "DD", "BB"])
-    assert changes(diff(old, new)) in (
-        [(1, 1, set()), (3, None, {"removed"}), (4, 2, set()), (2, 3, {"moved"})],
-        [(1, 1, set()), (4, 2, {"moved"}), (2, 3, set()), (3, None, {"removed"})],
-    )
+    old = journey([1, 2, 3, 4, 5], names=["AA", "BB", "CC", "DD", "EE"])
+    new = journey([1, 4, 5, 2], names=["AA", "DD", "EE", "BB"])
+    assert changes(diff(old, new)) == [
+        (1, 1, set()),
+        (3, None, {"removed"}),
+        (4, 2, set()),
+        (5, 3, set()),
+        (2, 4, {"moved"}),
+    ]
+
+
+def test_a_moment_says_how_it_was_recognised() -> None:
+    old = journey([1, 2, 3, 4], names=["Call", "Waiting for a clerk", "Pay", "Sign"])
+    new = journey([1, 2, 3, 5], names=["Call", "Waiting for the clerk", "Pay", "Refund"])
+    new = replace(new, moments=(*new.moments[:2], replace(new.moments[2], id="bill"), new.moments[3]))
+    assert [(m.old is None, m.matched_by) for m in diff(old, new).moments] == [
+        (False, MatchedBy.ID),
+        (False, MatchedBy.LIKENESS),
+        (False, MatchedBy.NAME),
+        (False, None),
+        (True, None),
+    ]
 
 
 def test_a_renamed_and_a_moved_moment_are_one_change_each() -> None:
@@ -151,13 +186,31 @@ def test_reweighted_and_reworded() -> None:
     assert found.change_multiplicative == pytest.approx(0)
 
 
+@pytest.mark.parametrize("field", [field.name for field in fields(Moment)])
+def test_no_field_of_a_moment_changes_unnoticed(field: str) -> None:
+    """An id says which moment it is, so another id alone is the same moment with nothing changed."""
+    told = {"id": set(), "name": {"renamed"}, "rating": {"re-rated"}, "weight": {"re-weighted"}}
+    old = journey([3])
+    others: dict[str, Any] = {"rating": 4.0, "weight": 2.0, "effort": 2.0, "duration": Duration(1, "h")}
+    changed = replace(old.moments[0], **{field: others.get(field, "B")})
+    new = replace(old, moments=(changed,))
+    assert changes(diff(old, new)) == [(1, 1, told.get(field, {"reworded"}))]
+
+
 def test_different_scales_are_compared_by_value() -> None:
     old = journey([4, 3.5, None, 2])
     new = journey([8, 7, 1, 5], scale=PRESETS["nps"])
     found = diff(old, new)
     assert found.scales_differ
     assert changes(found) == [(1, 1, set()), (2, 2, set()), (3, 3, {"re-rated"}), (4, 4, {"re-rated"})]
+    worse = diff(old, journey([7, 7, None, 4], scale=PRESETS["nps"]))
+    assert changes(worse) == [(1, 1, {"re-rated"}), (2, 2, set()), (3, 3, set()), (4, 4, set())]
     assert not diff(old, journey([4, 3.5, None, 2], scale=Scale(0, 5, 0, step=0.5))).scales_differ
+
+
+def test_on_one_scale_another_rating_is_a_change_even_where_both_are_worth_nothing() -> None:
+    scale = Scale(0, 10, 4)
+    assert changes(diff(journey([1], scale=scale), journey([3], scale=scale))) == [(1, 1, {"re-rated"})]
 
 
 def test_unrated_on_both_sides_is_no_change_on_any_scale() -> None:
@@ -177,10 +230,12 @@ def test_a_rating_that_is_given_or_withdrawn_is_a_factor_of_one_without_it() -> 
 
 
 def test_without_a_rating_there_is_no_change_to_share() -> None:
-    found = diff(journey([None]), journey([3]))
-    assert (found.change_additive, found.change_multiplicative, found.change_remaining) == (None, None, None)
-    assert found.moments[0].multiplicative_share is None
-    assert not found.regressed
+    for found in (diff(journey([None]), journey([3])), diff(journey([3]), journey([None]))):
+        assert (found.change_additive, found.change_multiplicative) == (None, None)
+        assert found.change_remaining is None
+        assert found.moments[0].multiplicative_share is None
+        assert found.moments[0].additive_share is None
+        assert not found.regressed
     assert diff(journey([None]), journey([0])).regressed
 
 

@@ -1,17 +1,17 @@
 """The two scores, and what remains."""
 
 from itertools import pairwise
-from math import isclose
+from math import isclose, nextafter
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy.stats import gmean
 
 from mot_cli.analysis.score import JourneyScore, MomentState, both_scores, score, weight_shares
 from mot_cli.journey.scale import PRESETS, Scale
-from tests.analysis.journeys import journey, rated
+from tests.analysis.journeys import journey, rated, weights
 
 Rated = list[tuple[float, float]]
 
@@ -84,6 +84,20 @@ def test_the_multiplicative_score_is_never_above_the_additive(pairs: Rated) -> N
     assert 0 <= known(found.multiplicative) <= known(found.additive) <= 100
 
 
+@given(st.floats(0, 1), st.lists(weights, min_size=1, max_size=12))
+def test_equal_values_are_their_own_mean_by_either_law_to_the_last_bit(
+    value: float, each: list[float]
+) -> None:
+    assert both_scores([value] * len(each), each) == (100 * value, 100 * value)
+
+
+@given(st.floats(0.01, 1), st.lists(weights, min_size=2, max_size=12))
+@example(0.9679033101508892, [3.0, 0.001])
+def test_no_mean_is_above_the_highest_value_by_rounding(value: float, each: list[float]) -> None:
+    additive, multiplicative = both_scores([value] * (len(each) - 1) + [nextafter(value, 0)], each)
+    assert known(multiplicative) <= known(additive) <= 100 * value
+
+
 @given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from([0.5, 1.0, 2.0])), min_size=1, max_size=12))
 def test_the_scores_are_equal_only_where_all_values_are(pairs: list[tuple[int, float]]) -> None:
     found = scored([(float(rating), weight) for rating, weight in pairs])
@@ -100,7 +114,18 @@ def test_the_order_changes_neither_score_nor_what_remains_at_the_end(
     random.shuffle(pairs)
     other = scored(pairs)
     assert (other.additive, other.multiplicative) == (found.additive, found.multiplicative)
-    assert known(other.remaining) == pytest.approx(known(found.remaining), rel=1e-9)
+    assert other.remaining == found.remaining
+
+
+def test_the_order_of_a_thousand_moments_changes_nothing_to_the_last_bit() -> None:
+    random = Random(1873)
+    pairs = [
+        (random.uniform(4.9, 5) ** random.choice([1, 0.9]), random.uniform(0.01, 9)) for _ in range(1000)
+    ]
+    found = scored(pairs)
+    for _ in range(5):
+        random.shuffle(pairs)
+        assert scored(pairs).remaining == found.remaining
 
 
 def test_the_order_changes_what_remains_on_the_way() -> None:

@@ -117,6 +117,12 @@ def test_zeros_are_mended_first_the_heavier_before_the_lighter_then_the_deepest_
     assert [moment.number for moment in mend_first(found)] == [4, 2, 1, 7, 5]
 
 
+@pytest.mark.parametrize("unit", [1e-300, 1.0, 1e300])
+def test_what_to_mend_first_depends_on_the_proportions_of_the_weights_alone(unit: float) -> None:
+    found = score(journey([1.0, 2.0, 1.0, 4.0], [1 * unit, 5 * unit, 3 * unit, 2 * unit]))
+    assert [moment.number for moment in mend_first(found)] == [3, 2, 1, 4]
+
+
 def test_nothing_to_mend() -> None:
     assert mend_first(score(journey([5.0, None]))) == ()
     assert mend_first(score(journey([None]))) == ()

@@ -47,12 +47,13 @@ def chosen_format(kind: Format | None, output: str | None, offered: Sequence[For
     return kind
 
 
-def refuse_to_overwrite(sources: Sequence[str], output: str | None) -> None:
+def refuse_to_overwrite(sources: Sequence[str], output: str | None, option: str = "--output") -> None:
     """See to it that no report takes the place of a file it is made of.
 
     Args:
         sources: files, or `-` for standard input.
-        output: what `--output` says.
+        output: what the option says.
+        option: the one that names the output.
 
     Raises:
         typer.BadParameter: the output is one of the sources, perhaps by another name.
@@ -63,7 +64,7 @@ def refuse_to_overwrite(sources: Sequence[str], output: str | None) -> None:
         there = os.stat(output)  # noqa: PTH116
         if stat.S_ISREG(there.st_mode) and any(_is(source, there) for source in sources):
             raise typer.BadParameter(
-                f"{output} is what the report is made of: choose another name", param_hint="--output"
+                f"{output} is what the report is made of: choose another name", param_hint=option
             )
 
 

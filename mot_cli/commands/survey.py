@@ -1,19 +1,20 @@
 """`mot survey`: every customer of a table of ratings."""
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, hand_over, opened, tell
+from mot_cli.commands.delivery import chosen_format, deliver, hand_over, opened, refuse_to_overwrite, tell
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Status
 from mot_cli.render.formats import SEVERAL
-from mot_cli.render.terminal import Color
+from mot_cli.render.terminal import Color, detect
 
 if TYPE_CHECKING:
     from mot_cli.journey.model import Journey
     from mot_cli.report.report import Report
-    from mot_cli.survey import Invalid, LongForm, Outcome, Question, SurveyResult
+    from mot_cli.survey import Invalid, LongForm, Outcome, Question, SurveyError, SurveyResult
 
 EPILOG = """[bold]Examples[/bold]
   mot survey journeys/survey-example.csv -j journeys/survey-example.yaml
@@ -83,7 +84,11 @@ def survey(
     ] = None,
     save: Annotated[
         str | None,
-        typer.Option("--save", metavar="FILE", help="Write the measured journey, to diff two quarters."),
+        typer.Option(
+            "--save",
+            metavar="FILE",
+            help="Write the measured journey, to diff two quarters; of two tables the second's.",
+        ),
     ] = None,
     kind: FormatOption = None,
     output: OutputOption = None,
@@ -100,6 +105,7 @@ def survey(
     chosen = chosen_format(kind, output, SEVERAL)
     if len(tables) > 2:
         raise typer.BadParameter("at most two tables compare; a pattern or a folder is one table")
+    _refuse_collisions([*tables, *([journey] if journey is not None else [])], output, save)
     asked = opened(journey, color) if journey is not None else None
     question = replace(
         _moments_asked(asked, moments, scale),
@@ -117,8 +123,7 @@ def survey(
         tell(f"mot: {error}")
         raise typer.Exit(Status.BAD) from None
     except SurveyError as error:
-        for problem in error.problems:
-            tell(f"mot: {problem}")
+        _show(error, color)
         raise typer.Exit(Status.BAD) from None
     if save is not None:
         _save(results[-1], asked, save)
@@ -135,8 +140,10 @@ def _asked(
 ) -> "SurveyResult":
     from mot_cli.render.progress import stages
     from mot_cli.survey import survey as ask
+    from mot_cli.termination import terminated_as_exit
 
-    with stages() as progress:
+    # Terminated, it still removes its temporary files: they may be as large as the table.
+    with terminated_as_exit(), stages() as progress:
         return ask(
             question,
             [table],
@@ -146,6 +153,23 @@ def _asked(
             temp_dir=temp_dir,
             progress=progress,
         )
+
+
+def _refuse_collisions(sources: list[str], output: str | None, save: str | None) -> None:
+    """See to it that nothing is read twice that can be read once, and nothing written over."""
+    if sources.count("-") > 1:
+        raise typer.BadParameter("standard input can be read only once")
+    refuse_to_overwrite(sources, output)
+    refuse_to_overwrite(sources, save, "--save")
+    if save is not None and save == (output or "-"):
+        raise typer.BadParameter("the report goes there: choose another place", param_hint="--save")
+
+
+def _show(error: "SurveyError", color: Color) -> None:
+    from mot_cli.render.files import write_stderr
+    from mot_cli.render.survey_problems import render_survey_problems
+
+    write_stderr(render_survey_problems(error.problems, detect(color, sys.stderr)))
 
 
 def _moments_asked(journey: "Journey | None", moments: str | None, scale: str | None) -> "Question":

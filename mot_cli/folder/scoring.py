@@ -4,13 +4,11 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
-from contextlib import contextmanager
-from threading import current_thread, main_thread
-from types import FrameType
 
 from mot_cli.analysis.ranking import RankedJourney, summarise
 from mot_cli.journey.diagnostics import Diagnostic, Severity
 from mot_cli.journey.reader import read_file
+from mot_cli.termination import terminated_as_exit
 
 Outcome = RankedJourney | tuple[Diagnostic, ...]
 """What came of one file: its row, or every problem it has."""
@@ -56,7 +54,7 @@ def _score_file(path: str) -> Outcome:
 
 
 def _in_processes(chunks: list[Sequence[str]], processes: int) -> Iterator[list[Outcome]]:
-    with _terminated_as_exit(), _pool(processes) as pool:
+    with terminated_as_exit(), _pool(processes) as pool:
         futures = [pool.submit(_score_chunk, chunk) for chunk in chunks]
         try:
             for index, future in enumerate(futures):
@@ -99,23 +97,6 @@ def _end(pool: ProcessPoolExecutor) -> None:
 def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-@contextmanager
-def _terminated_as_exit() -> Iterator[None]:
-    """Let SIGTERM end the pool too: a process that just dies would leave its workers behind."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, _exit)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _exit(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
 
 
 def _cores() -> int:

@@ -54,6 +54,7 @@ def survey_document(result: SurveyResult, title: str) -> Document:
     return Document(title, _subtitle(result), tuple(blocks))
 
 
+_NAMED = 5  # moments named one by one in a sentence; the rest are counted
 _METHOD = (
     "Each customer is scored alone, then counted. Zeros and fragile ratings are shares of the ratings given;"
     " a journey dies at its first zero. In brackets: Wilson's 95 % interval."
@@ -174,28 +175,49 @@ def _collapse(overall: GroupSummary) -> Note:
         return Note(Tone.UNRATED, "No customer could be scored: there is no rating.")
     collapsed = overall.collapsed
     if not collapsed.count:
+        nobody = (
+            "the only customer met no zero" if collapsed.of == 1 else f"none of {collapsed.of:,} met a zero"
+        )
+        hidden = overall.hidden_loss
         return Note(
             Tone.SOUND,
-            f"No journey of {count(overall.scored, 'customer')} collapses.",
-            (f"The average is {points(overall.additive)}.",),
+            f"No journey collapses: {nobody}.",
+            (f"The average hides {points(hidden)} of {points(overall.additive)} points.",) if hidden else (),
         )
+    if collapsed.of == 1:
+        dead = "the only journey is worth nothing"
+    elif collapsed.count == collapsed.of:
+        dead = f"all {collapsed.of:,} journeys are worth nothing"
+    else:
+        dead = f"{percent(collapsed.share)} of the journeys are worth nothing"
+    met = f"{collapsed.count:,} of {count(collapsed.of, 'customer')} met a zero."
     return Note(
         Tone.ZERO,
-        f"The average is {points(overall.additive)}, yet {percent(collapsed.share)} of the journeys are worth"
-        " nothing.",
-        (
-            f"{collapsed.count:,} of {count(collapsed.of, 'customer')} met a zero.",
-            _deadliest(overall),
-        ),
+        f"The average is {points(overall.additive)}, yet {dead}.",
+        ((met,) if collapsed.count < collapsed.of else ()) + (_deadliest(overall),),
     )
 
 
 def _deadliest(overall: GroupSummary) -> str:
-    first = max(overall.moments, key=lambda moment: moment.deaths.count)
-    return (
-        f"More of them died at moment {first.number} “{first.moment.name}” than at any other:"
-        f" {percent(first.deaths.share)} of the collapsed journeys."
-    )
+    most = max(moment.deaths.count for moment in overall.moments)
+    first, *tied = (moment for moment in overall.moments if moment.deaths.count == most)
+    if first.deaths.count == first.deaths.of:
+        who = "It" if first.deaths.of == 1 else "All of them"
+        return f"{who} died at moment {_named(first)}."
+    share = percent(first.deaths.share)
+    if not tied:
+        return (
+            f"More of them died at moment {_named(first)} than at any other: {share} of the collapsed"
+            " journeys."
+        )
+    named = [_named(moment) for moment in (first, *tied)[:_NAMED]]
+    if len(tied) >= _NAMED:
+        named.append(f"{len(tied) + 1 - _NAMED:,} more")
+    return f"Most of them died at moments {listed(named)}: {share} of the collapsed journeys at each."
+
+
+def _named(moment: MomentSummary) -> str:
+    return f"{moment.number} “{moment.moment.name}”"
 
 
 def _moment_row(moment: MomentSummary, largest: float) -> tuple[Cell, ...]:

@@ -22,10 +22,14 @@ def render_survey_problems(problems: Sequence[SurveyProblem], terminal: Terminal
 
 
 def _lines(problems: Sequence[SurveyProblem], pen: Pen) -> Iterator[Text]:
+    width = pen.terminal.width
     for index, problem in enumerate(problems):
         if index:
             yield Text()
         yield from _problem(problem, pen)
+    if all(problem.dropped for problem in problems):
+        yield Text()
+        yield from pen.wrap(pen.text("--invalid drop leaves out what is invalid, and says so."), width)
 
 
 def _problem(problem: SurveyProblem, pen: Pen) -> Iterator[Text]:
@@ -37,8 +41,6 @@ def _problem(problem: SurveyProblem, pen: Pen) -> Iterator[Text]:
         yield from _led(f"  {arrow} ", str(example), pen)
     if problem.hint:
         yield from _led("  = hint: ", problem.hint, pen)
-    if problem.dropped:
-        yield from _led("  = hint: ", "or leave it out with --invalid drop", pen)
 
 
 def _led(lead: str, said: str, pen: Pen) -> Iterator[Text]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from mot_cli.report.document import Align, Cell, Column, Document, Heading, Note, Notes, Table, Tone
 from mot_cli.report.numbers import NONE, between, change, count, percent, points
+from mot_cli.report.segments import segment_name
 from mot_cli.report.survey_report import problem_note
 from mot_cli.survey.compare import MomentChange, SegmentChange, ShareChange, SurveyComparison
 
@@ -104,7 +105,7 @@ def _segments(segments: tuple[SegmentChange, ...]) -> Table:
     )
     rows = tuple(
         (
-            Cell(segment.name if segment.name is not None else "(none stated)"),
+            Cell(segment_name(segment.name)),
             *_segment_cells(segment),
         )
         for segment in segments

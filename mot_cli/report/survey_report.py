@@ -19,6 +19,7 @@ from mot_cli.report.document import (
 from mot_cli.report.histogram import score_histogram
 from mot_cli.report.numbers import NONE, between, count, decimal, listed, percent, points
 from mot_cli.report.outcome_report import outcome_blocks
+from mot_cli.report.segments import segment_name
 from mot_cli.survey.intervals import Share
 from mot_cli.survey.problems import SurveyProblem
 from mot_cli.survey.results import GroupSummary, MomentSummary, Segment, SurveyResult
@@ -37,9 +38,10 @@ def survey_document(result: SurveyResult, title: str) -> Document:
         title: what the report is about, such as the journey's title.
     """
     overall = result.overall
-    blocks: list[Block] = [Notes(_verdicts(result)), key_figures(overall)]
+    blocks: list[Block] = [Notes(_verdicts(result))]
     if overall.scored:
         blocks += [
+            key_figures(overall),
             Heading("Where journeys die"),
             moments_table(overall),
             Heading("How customers score"),
@@ -76,11 +78,11 @@ def key_figures(overall: GroupSummary) -> Figures:
             Figure(
                 "hidden loss",
                 points(overall.hidden_loss),
-                _bar(overall.hidden_loss),
+                _bar(overall.hidden_loss) or None,  # no bar says none: a zero here is no bad news
                 Tone.FRAGILE,
                 "what the averages hide",
             ),
-            Figure("collapsed", percent(collapsed), collapsed, Tone.ZERO, "journeys worth nothing"),
+            Figure("collapsed", percent(collapsed), collapsed or None, Tone.ZERO, "journeys worth nothing"),
         )
     )
 
@@ -117,7 +119,7 @@ def segments_table(segments: tuple[Segment, ...]) -> Table:
     largest = max((segment.summary.collapsed.share or 0.0 for segment in segments), default=0.0) or 1.0
     rows = tuple(
         (
-            Cell(segment.name if segment.name is not None else "(none stated)"),
+            Cell(segment_name(segment.name)),
             Cell(f"{segment.summary.scored:,}"),
             _share_cell(segment.summary.collapsed, largest),
             Cell(points(segment.summary.additive)),

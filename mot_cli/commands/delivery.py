@@ -57,12 +57,13 @@ def misused(message: str, hint: str) -> typer.BadParameter:
     return typer.BadParameter(visible(message), param_hint=hint)
 
 
-def spare_input(output: str | None, paths: Sequence[str]) -> None:
+def spare_input(output: str | None, paths: Sequence[str], option: str = "--output") -> None:
     """Refuse to write a report over what it was made of.
 
     Args:
         output: what `--output` says.
         paths: the files that are read.
+        option: the one that names the output.
 
     Raises:
         typer.BadParameter: the output is one of them, by whatever name or link.
@@ -74,7 +75,7 @@ def spare_input(output: str | None, paths: Sequence[str]) -> None:
     except (OSError, ValueError):
         return
     if stat.S_ISREG(written.st_mode) and any(_is(path, written) for path in paths):
-        raise misused(f"{output} is what the report is made of: choose another name", "--output")
+        raise misused(f"{output} is what the report is made of: choose another name", option)
 
 
 def _is(path: str, file: os.stat_result) -> bool:

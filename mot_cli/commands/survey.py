@@ -1,19 +1,20 @@
 """`mot survey`: every customer of a table of ratings."""
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, hand_over, opened, tell
+from mot_cli.commands.delivery import chosen_format, deliver, hand_over, misused, opened, spare_input, tell
 from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Status
 from mot_cli.render.formats import SEVERAL
-from mot_cli.render.terminal import Color
+from mot_cli.render.terminal import Color, detect
 
 if TYPE_CHECKING:
     from mot_cli.journey.model import Journey
     from mot_cli.report.report import Report
-    from mot_cli.survey import Invalid, LongForm, Outcome, Question, SurveyResult
+    from mot_cli.survey import Invalid, LongForm, Outcome, Question, SurveyError, SurveyResult
 
 EPILOG = """[bold]Examples[/bold]
   mot survey journeys/survey-example.csv -j journeys/survey-example.yaml
@@ -83,7 +84,11 @@ def survey(
     ] = None,
     save: Annotated[
         str | None,
-        typer.Option("--save", metavar="FILE", help="Write the measured journey, to diff two quarters."),
+        typer.Option(
+            "--save",
+            metavar="FILE",
+            help="Write the measured journey, to diff two quarters; of two tables the second's.",
+        ),
     ] = None,
     kind: FormatOption = None,
     output: OutputOption = None,
@@ -99,7 +104,8 @@ def survey(
 
     chosen = chosen_format(kind, output, SEVERAL)
     if len(tables) > 2:
-        raise typer.BadParameter("at most two tables compare; a pattern or a folder is one table")
+        raise misused("at most two tables compare; a pattern or a folder is one table", "TABLE")
+    _refuse_collisions([*tables, *([journey] if journey is not None else [])], output, save)
     asked = opened(journey, color) if journey is not None else None
     question = replace(
         _moments_asked(asked, moments, scale),
@@ -117,8 +123,7 @@ def survey(
         tell(f"mot: {error}")
         raise typer.Exit(Status.BAD) from None
     except SurveyError as error:
-        for problem in error.problems:
-            tell(f"mot: {problem}")
+        _show(error, color)
         raise typer.Exit(Status.BAD) from None
     if save is not None:
         _save(results[-1], asked, save)
@@ -136,6 +141,7 @@ def _asked(
     from mot_cli.render.progress import stages
     from mot_cli.survey import survey as ask
 
+    # Terminated, it still removes its temporary files: they may be as large as the table.
     with stages() as progress:
         return ask(
             question,
@@ -148,25 +154,42 @@ def _asked(
         )
 
 
+def _refuse_collisions(sources: list[str], output: str | None, save: str | None) -> None:
+    """See to it that nothing is read twice that can be read once, and nothing written over."""
+    if sources.count("-") > 1:
+        raise typer.BadParameter("standard input can be read only once")
+    spare_input(output, sources)
+    spare_input(save, sources, "--save")
+    if save is not None and save == (output or "-"):
+        raise misused("the report goes there: choose another place", "--save")
+
+
+def _show(error: "SurveyError", color: Color) -> None:
+    from mot_cli.render.files import write_stderr
+    from mot_cli.render.survey_problems import render_survey_problems
+
+    write_stderr(render_survey_problems(error.problems, detect(color, sys.stderr)))
+
+
 def _moments_asked(journey: "Journey | None", moments: str | None, scale: str | None) -> "Question":
     from mot_cli.journey.scale import PRESETS, parse_scale
     from mot_cli.survey import Question
 
     if (journey is None) == (moments is None):
-        raise typer.BadParameter("say one of --journey and --moments", param_hint="--journey, --moments")
+        raise misused("say one of --journey and --moments", "--journey, --moments")
     if journey is not None:
         if scale is not None:
-            raise typer.BadParameter("the journey file states the scale", param_hint="--scale")
+            raise misused("the journey file states the scale", "--scale")
         return Question.from_journey(journey)
     stated = parse_scale(scale or "")
     if stated is None:
         known = f"a range such as 0-5, or one of {', '.join(PRESETS)}"
-        raise typer.BadParameter(f"--moments needs a scale: {known}", param_hint="--scale")
+        raise misused(f"--moments needs a scale: {known}", "--scale")
     columns = [column.strip() for column in (moments or "").split(",") if column.strip()]
     try:
         return Question.from_columns(columns, stated)
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--moments") from error
+        raise misused(str(error), "--moments") from error
 
 
 def _policy(invalid: str) -> "Invalid":
@@ -175,7 +198,7 @@ def _policy(invalid: str) -> "Invalid":
     try:
         return Invalid(invalid)
     except ValueError:
-        raise typer.BadParameter(f"{invalid} is neither refuse nor drop", param_hint="--invalid") from None
+        raise misused(f"{invalid} is neither refuse nor drop", "--invalid") from None
 
 
 def _outcome(said: str | None) -> "Outcome | None":
@@ -185,9 +208,7 @@ def _outcome(said: str | None) -> "Outcome | None":
         return None
     column, equals, value = said.rpartition("=")
     if not equals or not column:
-        raise typer.BadParameter(
-            f"`{said}` is not COLUMN=VALUE, such as recommended=yes", param_hint="--outcome"
-        )
+        raise misused(f"`{said}` is not COLUMN=VALUE, such as recommended=yes", "--outcome")
     return Outcome(column, value)
 
 
@@ -198,12 +219,11 @@ def _long(
 
     if moment is None and rating is None:
         if timestamp is not None:
-            raise typer.BadParameter("a wide table has no --timestamp", param_hint="--timestamp")
+            raise misused("a wide table has no --timestamp", "--timestamp")
         return None
     if customer is None or moment is None or rating is None:
-        raise typer.BadParameter(
-            "a long table needs all of --customer, --moment and --rating",
-            param_hint="--customer, --moment, --rating",
+        raise misused(
+            "a long table needs all of --customer, --moment and --rating", "--customer, --moment, --rating"
         )
     return LongForm(customer, moment, rating, timestamp)
 

@@ -81,5 +81,7 @@ def percent(share: float | None) -> str:
 
 
 def between(low: float, high: float) -> str:
-    """An interval, in the unit of its ends, to one decimal: `12.6–16.2`."""
-    return f"{decimal(low)}–{decimal(high)}".replace("-", "−")
+    """An interval, in the unit of its ends, to one decimal: `12.6–16.2`, `−1.3 to 5.8`."""
+    ends = decimal(low), decimal(high)
+    # A dash beside a minus sign is a riddle.
+    return (" to " if any(end.startswith("-") for end in ends) else "–").join(ends).replace("-", "−")

@@ -12,8 +12,8 @@ from mot_cli.report.document import (
     Table,
     Tone,
 )
-from mot_cli.report.numbers import NONE, between, count, percent
-from mot_cli.survey.intervals import Share
+from mot_cli.report.numbers import NONE, between, count, decimal, percent
+from mot_cli.survey.intervals import Interval, Share
 from mot_cli.survey.question import Outcome
 from mot_cli.survey.results import GroupSummary, Law, LawArea, OutcomeSummary
 
@@ -46,49 +46,88 @@ def outcome_blocks(outcome: Outcome, overall: GroupSummary) -> list[Block]:
 
 
 def _findings(found: OutcomeSummary, said: str) -> list[Note]:
-    notes = []
-    collapsed, whole = found.collapsed.share, found.whole.share
-    if collapsed is not None and whole is not None:
-        tone = Tone.ZERO if collapsed < whole else Tone.PLAIN
-        gap = found.gap
-        more = (
-            (f"The difference is {between(100 * gap.low, 100 * gap.high)} points (95 % interval).",)
-            if gap
-            else ()
-        )
-        notes.append(
-            Note(
-                tone,
-                f"{said} for {percent(collapsed)} of the collapsed journeys, {percent(whole)} of the others.",
-                more,
-            )
-        )
+    if not found.known.of:
+        return [Note(Tone.UNRATED, "Nothing can be said: no scored customer's outcome is known.")]
+    notes = [_rate_note(found, said)]
     if found.unknown:
-        noun = "customer's outcome is" if found.unknown == 1 else "customers' outcomes are"
-        notes.append(Note(Tone.UNRATED, f"{found.unknown:,} {noun} not known and counted nowhere here."))
-    notes.append(_verdict(found))
-    return notes
+        who = count(found.unknown, "customer")
+        notes.append(Note(Tone.UNRATED, f"The outcome of {who} is not known, and counted nowhere here."))
+    return [*notes, *_verdict(found)]
 
 
-def _verdict(found: OutcomeSummary) -> Note:
+def _rate_note(found: OutcomeSummary, said: str) -> Note:
+    collapsed, whole, gap = found.collapsed.share, found.whole.share, found.gap
+    if collapsed is None or whole is None or gap is None:
+        only = "collapsed" if whole is None else "held"
+        return Note(
+            Tone.UNRATED,
+            f"Every journey whose outcome is known {only}:"
+            f" “{said}” for {percent(found.known.share)} of them.",
+        )
+    head = f"“{said}” for {percent(collapsed)} of the collapsed journeys, {percent(whole)} of the others."
+    if gap.low <= 0 <= gap.high:
+        return Note(Tone.PLAIN, head, (f"That may be chance: {_difference(whole - collapsed, gap)}.",))
+    return Note(Tone.ZERO, head, (f"That is {_difference(whole - collapsed, gap)}.",))
+
+
+def _difference(gap: float, interval: Interval) -> str:
+    low, high = (interval.low, interval.high) if gap >= 0 else (-interval.high, -interval.low)
+    return f"a difference of {_points(abs(gap))} (95 % interval {between(100 * low, 100 * high)})"
+
+
+def _points(share: float) -> str:
+    said = decimal(100 * share)
+    return f"{said} point" if said == "1" else f"{said} points"
+
+
+def _verdict(found: OutcomeSummary) -> list[Note]:
     if found.advantage is None:
-        return Note(Tone.UNRATED, "The laws cannot be compared: everybody known has the same outcome.")
+        return [Note(Tone.UNRATED, "The laws cannot be compared: everybody known has the same outcome.")]
     advantage, interval = found.advantage
-    by = f"{_signed(100 * advantage)} points"
-    if interval is not None:
-        by += f", 95 % interval {between(100 * interval.low, 100 * interval.high)}"
-    if interval is None or interval.low <= 0 <= interval.high:
-        said = "The data do not tell the two laws apart"
-        tone = Tone.PLAIN
-    elif advantage > 0:
-        said, tone = "The multiplicative law tells the outcome better than the average", Tone.BETTER
+    if interval is None:
+        return [
+            Note(
+                Tone.UNRATED,
+                "The laws cannot be compared: a single customer differs from all others in the outcome.",
+            )
+        ]
+    below = _goes_with_low_scores(found)
+    if interval.low <= 0 <= interval.high:
+        note = Note(
+            Tone.PLAIN,
+            "The data do not tell the two laws apart: the areas under their ROC curves have"
+            f" {_difference(advantage, interval)}.",
+        )
     else:
-        said, tone = "The average tells the outcome better than the multiplicative law", Tone.WORSE
-    return Note(tone, f"{said} (area {by}).")
+        law_wins = (advantage > 0) is not below
+        said = (
+            "The multiplicative law tells the outcome better than the average"
+            if law_wins
+            else "The average tells the outcome better than the multiplicative law"
+        )
+        tone = Tone.BETTER if law_wins else Tone.WORSE
+        note = Note(tone, f"{said}, by {_area_difference(advantage, interval)}.")
+    if not below:
+        return [note]
+    return [
+        note,
+        Note(
+            Tone.PLAIN,
+            "This outcome goes with low scores: the further below 50 an area is, the better its law tells.",
+        ),
+    ]
 
 
-def _signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")
+def _goes_with_low_scores(found: OutcomeSummary) -> bool:
+    """Whether customers with the outcome score lower, as those do who left: the surer law of the two says."""
+    areas = [law.roc.area for law in found.laws[:2] if law.roc is not None]
+    return max(areas, key=lambda area: abs(area - 0.5), default=0.5) < 0.5
+
+
+def _area_difference(gap: float, interval: Interval) -> str:
+    low, high = (interval.low, interval.high) if gap >= 0 else (-interval.high, -interval.low)
+    ends = between(100 * low, 100 * high)
+    return f"{_points(abs(gap))} of area under the ROC curve (95 % interval {ends})"
 
 
 def _rates(found: OutcomeSummary, said: str) -> Table:
@@ -125,4 +164,4 @@ def _law(law: LawArea) -> tuple[Cell, ...]:
     if roc is None:
         return Cell(names[law.law]), Cell(NONE), Cell(NONE)
     interval = between(100 * roc.interval.low, 100 * roc.interval.high) if roc.interval else NONE
-    return Cell(names[law.law]), Cell(f"{100 * roc.area:.1f}"), Cell(interval)
+    return Cell(names[law.law]), Cell(decimal(100 * roc.area)), Cell(interval)

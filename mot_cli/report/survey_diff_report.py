@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from mot_cli.report.document import Align, Cell, Column, Document, Heading, Note, Notes, Table, Tone
 from mot_cli.report.numbers import NONE, between, change, count, percent, points
+from mot_cli.report.segments import segment_name
 from mot_cli.report.survey_report import problem_note
 from mot_cli.survey.compare import MomentChange, SegmentChange, ShareChange, SurveyComparison
 
@@ -33,18 +34,27 @@ def _verdicts(compared: SurveyComparison) -> tuple[Note, ...]:
     else:
         shares = f"from {percent(found.before.share)} to {percent(found.after.share)}"
         ends = between(100 * found.interval.low, 100 * found.interval.high)
-        if not found.clear:
-            said, tone = f"Collapsed journeys went {shares}, which may be chance", Tone.PLAIN
+        more: tuple[str, ...] = (f"The change is {_change(moved)} (95 % interval {ends}).",)
+        if moved == 0:
+            tone, said = Tone.PLAIN, f"As many journeys collapse as before: {percent(found.after.share)}."
+            more = (f"The 95 % interval of the change is {ends} points.",)
+        elif not found.clear:
+            tone, said = Tone.PLAIN, f"Collapsed journeys went {shares}, which may be chance."
         elif moved > 0:
-            said, tone = f"More journeys collapse: {shares}", Tone.WORSE
+            tone, said = Tone.WORSE, f"More journeys collapse: {shares}."
         else:
-            said, tone = f"Fewer journeys collapse: {shares}", Tone.BETTER
-        notes = [Note(tone, f"{said} (change {ends} points, 95 % interval).")]
+            tone, said = Tone.BETTER, f"Fewer journeys collapse: {shares}."
+        notes = [Note(tone, said, more)]
     for result in (compared.before, compared.after):
         for problem in (*result.warnings, *result.dropped):
             note = problem_note(problem)
             notes.append(note._replace(text=f"{', '.join(result.tables)}: {note.text}"))
     return tuple(notes)
+
+
+def _change(moved: float) -> str:
+    said = change(100 * moved)
+    return f"{said} point" if said[1:] == "1" else f"{said} points"
 
 
 def _scores(compared: SurveyComparison) -> Table:
@@ -72,7 +82,7 @@ def _score(name: str, before: float | None, after: float | None, moved: float | 
 def _moments(moments: tuple[MomentChange, ...]) -> Table:
     columns = (
         Column("moment"),
-        Column("mean", Align.RIGHT),
+        Column("change of mean", Align.RIGHT),
         Column("zeros before", Align.RIGHT),
         Column("after", Align.RIGHT),
         Column("change", Align.RIGHT),
@@ -95,12 +105,20 @@ def _segments(segments: tuple[SegmentChange, ...]) -> Table:
     )
     rows = tuple(
         (
-            Cell(segment.name if segment.name is not None else "(none stated)"),
-            *_share_cells(segment.collapsed),
+            Cell(segment_name(segment.name)),
+            *_segment_cells(segment),
         )
         for segment in segments
     )
     return Table(columns, rows, "The collapsed journeys of every segment in both tables")
+
+
+def _segment_cells(segment: SegmentChange) -> tuple[Cell, ...]:
+    if segment.collapsed is not None:
+        return _share_cells(segment.collapsed)
+    # It occurs in one table only: nothing compares, and still its share is worth knowing.
+    sides = (side.collapsed.share if side is not None else None for side in (segment.before, segment.after))
+    return (*(Cell(percent(share)) for share in sides), Cell(NONE), Cell(NONE))
 
 
 def _share_cells(found: ShareChange | None) -> tuple[Cell, ...]:

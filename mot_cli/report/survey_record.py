@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from mot_cli.report.report import Record, Sheet, sheet_of
 from mot_cli.report.score_record import VERSION, scale_record
+from mot_cli.report.segments import segment_name
 from mot_cli.survey.compare import ShareChange, SurveyComparison
 from mot_cli.survey.intervals import Interval, Share
 from mot_cli.survey.problems import SurveyProblem
@@ -53,7 +54,8 @@ def survey_sheet(result: SurveyResult) -> Sheet:
         "death_share",
     )
     groups = [("", result.overall)]
-    groups += [(segment.name or "", segment.summary) for segment in result.segments]
+    # "" stands for all customers, so those without a segment need a name.
+    groups += [(segment_name(segment.name), segment.summary) for segment in result.segments]
     rows = (
         {
             "segment": name,

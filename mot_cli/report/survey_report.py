@@ -19,6 +19,7 @@ from mot_cli.report.document import (
 from mot_cli.report.histogram import score_histogram
 from mot_cli.report.numbers import NONE, between, count, decimal, listed, percent, points
 from mot_cli.report.outcome_report import outcome_blocks
+from mot_cli.report.segments import segment_name
 from mot_cli.survey.intervals import Share
 from mot_cli.survey.problems import SurveyProblem
 from mot_cli.survey.results import GroupSummary, MomentSummary, Segment, SurveyResult
@@ -37,9 +38,10 @@ def survey_document(result: SurveyResult, title: str) -> Document:
         title: what the report is about, such as the journey's title.
     """
     overall = result.overall
-    blocks: list[Block] = [Notes(_verdicts(result)), key_figures(overall)]
+    blocks: list[Block] = [Notes(_verdicts(result))]
     if overall.scored:
         blocks += [
+            key_figures(overall),
             Heading("Where journeys die"),
             moments_table(overall),
             Heading("How customers score"),
@@ -54,6 +56,7 @@ def survey_document(result: SurveyResult, title: str) -> Document:
     return Document(title, _subtitle(result), tuple(blocks))
 
 
+_NAMED = 5  # moments named one by one in a sentence; the rest are counted
 _METHOD = (
     "Each customer is scored alone, then counted. Zeros and fragile ratings are shares of the ratings given;"
     " a journey dies at its first zero. In brackets: Wilson's 95 % interval."
@@ -75,11 +78,11 @@ def key_figures(overall: GroupSummary) -> Figures:
             Figure(
                 "hidden loss",
                 points(overall.hidden_loss),
-                _bar(overall.hidden_loss),
+                _bar(overall.hidden_loss) or None,  # no bar says none: a zero here is no bad news
                 Tone.FRAGILE,
                 "what the averages hide",
             ),
-            Figure("collapsed", percent(collapsed), collapsed, Tone.ZERO, "journeys worth nothing"),
+            Figure("collapsed", percent(collapsed), collapsed or None, Tone.ZERO, "journeys worth nothing"),
         )
     )
 
@@ -116,7 +119,7 @@ def segments_table(segments: tuple[Segment, ...]) -> Table:
     largest = max((segment.summary.collapsed.share or 0.0 for segment in segments), default=0.0) or 1.0
     rows = tuple(
         (
-            Cell(segment.name if segment.name is not None else "(none stated)"),
+            Cell(segment_name(segment.name)),
             Cell(f"{segment.summary.scored:,}"),
             _share_cell(segment.summary.collapsed, largest),
             Cell(points(segment.summary.additive)),
@@ -174,28 +177,49 @@ def _collapse(overall: GroupSummary) -> Note:
         return Note(Tone.UNRATED, "No customer could be scored: there is no rating.")
     collapsed = overall.collapsed
     if not collapsed.count:
+        nobody = (
+            "the only customer met no zero" if collapsed.of == 1 else f"none of {collapsed.of:,} met a zero"
+        )
+        hidden = overall.hidden_loss
         return Note(
             Tone.SOUND,
-            f"No journey of {count(overall.scored, 'customer')} collapses.",
-            (f"The average is {points(overall.additive)}.",),
+            f"No journey collapses: {nobody}.",
+            (f"The average hides {points(hidden)} of {points(overall.additive)} points.",) if hidden else (),
         )
+    if collapsed.of == 1:
+        dead = "the only journey is worth nothing"
+    elif collapsed.count == collapsed.of:
+        dead = f"all {collapsed.of:,} journeys are worth nothing"
+    else:
+        dead = f"{percent(collapsed.share)} of the journeys are worth nothing"
+    met = f"{collapsed.count:,} of {count(collapsed.of, 'customer')} met a zero."
     return Note(
         Tone.ZERO,
-        f"The average is {points(overall.additive)}, yet {percent(collapsed.share)} of the journeys are worth"
-        " nothing.",
-        (
-            f"{collapsed.count:,} of {count(collapsed.of, 'customer')} met a zero.",
-            _deadliest(overall),
-        ),
+        f"The average is {points(overall.additive)}, yet {dead}.",
+        ((met,) if collapsed.count < collapsed.of else ()) + (_deadliest(overall),),
     )
 
 
 def _deadliest(overall: GroupSummary) -> str:
-    first = max(overall.moments, key=lambda moment: moment.deaths.count)
-    return (
-        f"More of them died at moment {first.number} “{first.moment.name}” than at any other:"
-        f" {percent(first.deaths.share)} of the collapsed journeys."
-    )
+    most = max(moment.deaths.count for moment in overall.moments)
+    first, *tied = (moment for moment in overall.moments if moment.deaths.count == most)
+    if first.deaths.count == first.deaths.of:
+        who = "It" if first.deaths.of == 1 else "All of them"
+        return f"{who} died at moment {_named(first)}."
+    share = percent(first.deaths.share)
+    if not tied:
+        return (
+            f"More of them died at moment {_named(first)} than at any other: {share} of the collapsed"
+            " journeys."
+        )
+    named = [_named(moment) for moment in (first, *tied)[:_NAMED]]
+    if len(tied) >= _NAMED:
+        named.append(f"{len(tied) + 1 - _NAMED:,} more")
+    return f"Most of them died at moments {listed(named)}: {share} of the collapsed journeys at each."
+
+
+def _named(moment: MomentSummary) -> str:
+    return f"{moment.number} “{moment.moment.name}”"
 
 
 def _moment_row(moment: MomentSummary, largest: float) -> tuple[Cell, ...]:

@@ -15,7 +15,8 @@ def column_problems(question: Question, table: OpenTable) -> tuple[SurveyProblem
             close = get_close_matches(name.lower(), [known.lower() for known in table.available], n=1)
             meant = [known for known in table.available if known.lower() in close]
             shown = ", ".join(f"`{known}`" for known in table.available[:20])
-            hint = f"did you mean `{meant[0]}`?" if meant else f"its columns are {shown or 'none'}"
+            has = f"its columns are {shown}" if shown else "it has no columns"
+            hint = f"did you mean `{meant[0]}`?" if meant else has
             problems.append(
                 SurveyProblem("missing-column", f"the table has no column `{name}`", name, hint=hint)
             )

@@ -80,8 +80,10 @@ class DuckDB:
             self._connection.execute("SET enable_progress_bar_print = false")
             shown = "false" if progress is None else "true"
             self._connection.execute(f"SET enable_progress_bar = {shown}")
-        except duckdb.Error as error:
+        except BaseException as error:
             self._remove_folder()
+            if not isinstance(error, duckdb.Error):
+                raise
             message = f"the engine does not accept its settings: {_first_line(error)}"
             raise SurveyError(
                 SurveyProblem("bad-setting", message, hint="--memory-limit is written like 4GB")

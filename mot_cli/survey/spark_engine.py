@@ -133,7 +133,7 @@ class Spark:
             self._progress(stage, None)
         try:
             return [tuple(row) for row in self._session.sql(sql).collect()]
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, SystemExit):
             self._cancel()
             raise
         except Exception as error:

@@ -106,7 +106,8 @@ def _outcome_summary(
     exponents = tuple(_law_area(group, place, exponent) for place, exponent in enumerate(EXPONENTS))
     named = {law.law: law for law in exponents}
     weakest = LawArea(Law.WEAKEST, None, _area(group, WEAKEST_PLACE))
-    best = max(exponents, key=lambda law: law.roc.area if law.roc is not None else 0.0)
+    # The furthest from a coin, on either side: customers with the outcome may well score lower.
+    best = max(exponents, key=lambda law: abs(law.roc.area - 0.5) if law.roc is not None else 0.0)
     return OutcomeSummary(
         known=known,
         unknown=scored - known.of,

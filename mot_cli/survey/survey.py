@@ -125,7 +125,7 @@ def _warnings(
         warnings.append(SurveyProblem("empty-table", "the table holds no customer"))
     noughts = _noughts(question, overall, whole)
     if noughts and not question.unrated:
-        message = f"0 was given {noughts:,} times and counts as a zero: each of them collapses a journey"
+        message = f"0 was given {_times(noughts)} and counts as a zero: it collapses the journey it stands in"
         hint = "if it means not applicable, name it with --unrated 0"
         warnings.append(SurveyProblem("zero-may-be-unrated", message, count=noughts, hint=hint))
     for moment in overall.moments:
@@ -148,6 +148,10 @@ def _noughts(question: Question, overall: GroupSummary, whole: Group) -> int:
     return sum(moment.zeros.count for moment in overall.moments)
 
 
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number:,} times"
+
+
 def _no_outcome(column: str, positive: str, engine: Engine, table: OpenTable) -> SurveyProblem:
     alias = table.columns[column].alias
     sql = (
@@ -155,7 +159,8 @@ def _no_outcome(column: str, positive: str, engine: Engine, table: OpenTable) ->
         f" WHERE {alias} IS NOT NULL GROUP BY {alias} ORDER BY times DESC, name LIMIT {EXAMPLES}"
     )
     seen = tuple(
-        Example(f"`{name}` {times} times") for name, times in engine.rows(sql, "looking at the outcome")
+        Example(f"`{name}` {_times(int(times or 0))}")
+        for name, times in engine.rows(sql, "looking at the outcome")
     )
     message = f"`{column}` is `{positive}` for no customer"
     return SurveyProblem("outcome-never", message, column, 0, seen, "write the value as the table has it")

@@ -30,9 +30,13 @@ Node = Mapping[str, object]
 SCHEMA: Node = json.loads(reports_schema())
 VALIDATOR = Draft202012Validator(cast("dict[str, object]", SCHEMA))
 DEFINITIONS = cast("Mapping[str, Node]", SCHEMA["$defs"])
-FORMATS = {f"mot.{name}": name for name in ("score", "ranking", "export", "diff", "plan", "check")}
+FORMATS = {
+    f"mot.{name}": name
+    for name in ("score", "ranking", "export", "diff", "plan", "survey", "survey-diff", "check")
+}
 """Each report's format and the definition that describes it."""
 
+SURVEY = ("survey-example.csv", "--journey", "survey-example.yaml")
 COMMANDS = [
     *(
         (verb, name, *more)
@@ -57,6 +61,9 @@ COMMANDS = [
     ("plan", "unrated.yaml", "--target", "70"),
     ("score", "unrated.yaml"),
     ("check", "broken.yaml", "unrated.yaml", "none.yaml"),
+    ("survey", *SURVEY, "--by", "region", "--outcome", "recommended=yes"),
+    ("survey", *SURVEY, "--unrated", "0"),
+    ("survey", "survey-example.csv", *SURVEY, "--by", "region"),
 ]
 """Every command that reports in JSON, in a folder of the example journeys and two more files."""
 
@@ -65,6 +72,7 @@ COMMANDS = [
 def examples(cli: CommandLine) -> CommandLine:
     for name in EXAMPLES:
         cli.write(name, (JOURNEYS / name).read_bytes())
+    cli.write("survey-example.csv", (JOURNEYS / "survey-example.csv").read_bytes())
     cli.write("unrated.yaml", UNRATED)
     cli.write("broken.yaml", BROKEN)
     return cli
@@ -74,6 +82,9 @@ def resolved(node: Node) -> Node:
     """A node of the schema with its references followed and its parts put together."""
     if "$ref" in node:
         return resolved(DEFINITIONS[str(node["$ref"]).removeprefix("#/$defs/")])
+    if "oneOf" in node:  # something, or null where there is none of it
+        (something,) = (one for one in cast("list[Node]", node["oneOf"]) if one.get("type") != "null")
+        return {**node, **resolved(something)}
     parts = [resolved(part) for part in cast("list[Node]", node.get("allOf", []))]
     if not parts:
         return node
@@ -121,11 +132,12 @@ def test_every_format_is_one_of_its_choices() -> None:
 @pytest.mark.parametrize("name", DEFINITIONS)
 def test_every_field_is_required_and_says_what_it_is(name: str) -> None:
     node = resolved(DEFINITIONS[name])
-    fields = cast("Mapping[str, Node]", node["properties"])
+    fields = cast("Mapping[str, Node]", node.get("properties", {}))
     assert node["description"]
-    assert sorted(cast("list[str]", node["required"])) == sorted(fields)
+    assert sorted(cast("list[str]", node.get("required", []))) == sorted(fields)
     for field, described in fields.items():
         assert "const" in described or resolved(described).get("description"), field
+    assert fields or "items" in node
 
 
 def test_every_definition_is_used() -> None:

@@ -215,7 +215,7 @@ def test_an_outcome_that_never_happens_is_warned_of_with_what_was_seen(write: Wr
     (warning,) = result.warnings
     assert (warning.code, [str(example) for example in warning.examples]) == (
         "outcome-never",
-        ["`Yes` 2 times", "`No` 1 times"],
+        ["`Yes` 2 times", "`No` once"],
     )
 
 

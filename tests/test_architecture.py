@@ -14,11 +14,16 @@ HEAVY = {"rich", "yaml", "pydantic"}
 
 def loaded(code: str) -> set[str]:
     """The top-level modules a fresh interpreter has loaded after some code."""
+    return {name.partition(".")[0] for name in modules(code)}
+
+
+def modules(code: str) -> set[str]:
+    """Every module a fresh interpreter has loaded after some code."""
     told = f"import sys, json\n{code}\nprint(json.dumps(sorted(sys.modules)), file=sys.stderr)"
     result = subprocess.run(
         [sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
-    return {name.partition(".")[0] for name in json.loads(result.stderr.splitlines()[-1])}
+    return set(json.loads(result.stderr.splitlines()[-1]))
 
 
 def run(*arguments: str) -> str:
@@ -63,6 +68,11 @@ def test_loading_needs_yaml_and_no_screen() -> None:
 )
 def test_what_is_not_drawn_needs_no_rich(arguments: tuple[str, ...]) -> None:
     assert not loaded(run(*arguments)) & {"rich", "pydantic"}
+
+
+def test_a_command_waits_for_no_other() -> None:
+    commands = {name for name in modules(run("schema")) if name.startswith("mot_cli.commands.")}
+    assert commands == {f"mot_cli.commands.{name}" for name in ("schema", "delivery", "options")}
 
 
 def test_the_public_names_are_there() -> None:

@@ -157,7 +157,7 @@ def _asked(
 def _refuse_collisions(sources: list[str], output: str | None, save: str | None) -> None:
     """See to it that nothing is read twice that can be read once, and nothing written over."""
     if sources.count("-") > 1:
-        raise typer.BadParameter("standard input can be read only once")
+        raise misused("standard input can be read only once", "TABLE")
     spare_input(output, sources)
     spare_input(save, sources, "--save")
     if save is not None and save == (output or "-"):

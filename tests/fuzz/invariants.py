@@ -155,7 +155,6 @@ def _reports(
                 lambda compared=compared: diff_document(compared, "before", "after", ""),  # type: ignore[misc]
                 lambda compared=compared: diff_record(compared),  # type: ignore[misc]
                 lambda compared=compared: diff_sheet(compared),  # type: ignore[misc]
-                several=True,
             ),
             SEVERAL,
         )

@@ -37,6 +37,7 @@ COMMANDS = {
     "plan": ["plan", "collapses.yaml", "--budget", "3"],
     "export": ["export", "collapses.yaml"],
     "export folder": ["export", "folder"],
+    "survey": ["survey", "table.csv", "--moments", "ordering,waiting", "--scale", "0-5"],
     "import": ["import", "diagram.mmd"],
     "check": ["check", "folder"],
     "init": ["init", "-"],
@@ -64,6 +65,7 @@ def place(folder: Path) -> None:
         ("holds.yaml", HOLDS),
         ("collapses.yaml", COLLAPSES),
         ("diagram.mmd", DIAGRAM),
+        ("table.csv", "ordering,waiting\n5,3\n4,0\n"),
         ("folder/holds.yaml", HOLDS),
         ("folder/collapses.yaml", COLLAPSES),
     ):

@@ -235,7 +235,8 @@ def test_without_a_rating_there_is_no_change_to_share() -> None:
         assert found.change_remaining is None
         assert found.moments[0].multiplicative_share is None
         assert found.moments[0].additive_share is None
-        assert not found.regressed
+    assert not diff(journey([None]), journey([3])).regressed
+    assert diff(journey([3]), journey([None])).regressed
     assert diff(journey([None]), journey([0])).regressed
 
 

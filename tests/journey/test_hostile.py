@@ -14,8 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from mot_cli.journey.content import SIZE_LIMIT
+from mot_cli.journey.content import FOREIGN_LIMIT, SIZE_LIMIT, read_source
+from mot_cli.journey.diagnostics import PROBLEM_LIMIT, Diagnostic
+from mot_cli.journey.importers.mermaid import import_mermaid
+from mot_cli.journey.importers.table import import_table
 from mot_cli.journey.reader import read_bytes, read_text
+from mot_cli.journey.source import SourceText
 from tests.fuzz.invariants import hold, hold_bytes
 from tests.journey.reported import errors, journey
 
@@ -248,7 +252,7 @@ def test_twice_the_file_is_at_most_twice_the_work(kind: str) -> None:
     assert twice <= 2.2 * once
 
 
-def calls(text: str) -> int:
+def calls(text: str, read: Callable[[str], object] = read_text) -> int:
     """How many functions are called, Python's own among them, while a text is read."""
     count = 0
 
@@ -259,7 +263,7 @@ def calls(text: str) -> int:
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        read_text(text)
+        read(text)
     finally:
         sys.setprofile(before)
     return count
@@ -453,3 +457,44 @@ def test_no_tag_ever_builds_anything(tag: str, place: str, tmp_path: Path) -> No
 def test_the_tags_yaml_itself_would_give_are_no_way_around() -> None:
     assert errors("journey: x\nscale: 0-5\nmoments: [{name: x, rating: !!float '4'}]") == []
     assert journey("journey: !!str 5\nmoments: [{name: x}]").title == "5"
+
+
+# -- what is imported ------------------------------------------------------------------------------------
+
+
+FOREIGN: dict[str, Callable[[int], str]] = {
+    "rows": lambda n: "name,rating\n" + "a,3\n" * n,
+    "wrong rows": lambda n: "name,rating\n" + "a,b\n" * n,
+    "columns": lambda n: "name,rating," + "a," * n,
+    "quoted lines": lambda n: "name,rating\n" + '"a\n",3\n' * n,
+}
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_twice_the_table_is_at_most_twice_the_work(kind: str) -> None:
+    once, twice = (calls(FOREIGN[kind](count), import_table_text) for count in (2_000, 4_000))
+    assert twice <= 2.2 * once
+
+
+def import_table_text(text: str) -> object:
+    return import_table(SourceText("any.csv", text))
+
+
+def test_the_problems_of_a_table_are_counted_beyond_a_thousand() -> None:
+    problems = import_table(SourceText("any.csv", "name,rating\n" + "a,b\n" * (PROBLEM_LIMIT + 5))).problems
+    assert [problem.code for problem in problems[-2:]] == ["csv-not-a-number", "too-many-problems"]
+    assert len(problems) == PROBLEM_LIMIT + 1
+
+
+def test_directives_of_a_diagram_that_never_end_are_no_directives() -> None:
+    read = import_mermaid(SourceText("any.mmd", "journey\n%%{init: {}}%%\n  a: 3\n" + "%%{\n" * 20_000))
+    assert read.journey is not None
+    assert [moment.name for moment in read.journey.moments] == ["a"]
+
+
+def test_a_table_that_is_no_journey_for_its_size_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    path.write_bytes(b"name,rating\n".ljust(FOREIGN_LIMIT + 1, b"x"))
+    refused = read_source(str(path))
+    assert isinstance(refused, Diagnostic)
+    assert (refused.code, refused.message) == ("file-too-large", "is larger than 1 MiB")

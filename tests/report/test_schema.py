@@ -70,9 +70,8 @@ COMMANDS = [
 
 @pytest.fixture
 def examples(cli: CommandLine) -> CommandLine:
-    for name in EXAMPLES:
+    for name in (*EXAMPLES, "survey-example.csv", "survey-example.yaml"):
         cli.write(name, (JOURNEYS / name).read_bytes())
-    cli.write("survey-example.csv", (JOURNEYS / "survey-example.csv").read_bytes())
     cli.write("unrated.yaml", UNRATED)
     cli.write("broken.yaml", BROKEN)
     return cli

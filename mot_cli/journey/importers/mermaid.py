@@ -140,7 +140,8 @@ class _Diagram:
     def _lines(self) -> Iterator[tuple[int, str]]:
         """Every line that says something, without front matter, directives and descriptions in braces."""
         text = self._without(_FRONT_MATTER, self.text, once=True)
-        text = self._without(_DIRECTIVE, text)
+        closed = text.rfind("}%%") + 3  # beyond it the end of each directive would be looked for in vain
+        text = self._without(_DIRECTIVE, text[:closed]) + text[closed:]
         text = self._without(_DESCRIPTION, text)
         for found in _LINE.finditer(text):
             statement = found[0].strip()

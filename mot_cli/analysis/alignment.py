@@ -112,7 +112,7 @@ def _alike(
 ) -> Iterator[tuple[int, int]]:
     """Pair places whose names are alike, the most alike first, of equals those nearest in the order."""
     found = []
-    matcher = SequenceMatcher(autojunk=False)
+    matcher: SequenceMatcher[str] = SequenceMatcher()
     for place, candidates in _candidates(old_names, new_names, old, new):
         matcher.set_seq2(new_names[place][:_COMPARED_LENGTH])
         for earlier in candidates:
@@ -156,9 +156,7 @@ def _pieces(name: str) -> set[str]:
     """The short stretches of characters a name is made of."""
     name = name[:_COMPARED_LENGTH]
     return {
-        name[start : start + length]
-        for length in _PIECE_LENGTHS
-        for start in range(max(1, len(name) - length + 1))
+        name[start : start + length] for length in _PIECE_LENGTHS for start in range(len(name) - length + 1)
     }
 
 

@@ -117,11 +117,7 @@ moments: [[[[[[[[[[[[[[[[[[[[[[[[The cut]]]]]]]]]]]]]]]]]]]]]]]]
         """\
 More than 250,000 values are refused: a journey of one customer is some dozens of moments. Split the file,
 or score a table of ratings with `mot survey`. What an alias (`*name`) repeats counts as often as it is
-<<<<<<< HEAD
-repeated, and so does its text, of which a file may hold 16 MiB: a few lines can stand for billions.
-=======
 repeated, and so does its text, of which a file may hold 16 MiB: a few aliases can stand for billions.
->>>>>>> hostile
 """,
     ),
     error(

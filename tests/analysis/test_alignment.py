@@ -61,6 +61,77 @@ def test_the_most_alike_names_match_first() -> None:
     assert [(m.old, m.new) for m in align(old, new)] == [(1, 0), (0, 1)]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "alike"),
+    [
+        ("abcde", "abcxy", True),  # 2 · 3 of 10 characters: exactly the limit
+        ("abc", "abcdefg", True),
+        ("abcdef", "abcdexyzwv", True),
+        ("abcdef", "abcxyz", False),
+        ("abcdefgh", "hgfedcba", False),  # the same characters, and no likeness
+    ],
+)
+def test_names_are_alike_from_three_fifths_on(old: str, new: str, alike: bool) -> None:
+    assert bool(align(named(old), named(new))) == alike
+
+
+def test_of_several_alike_the_most_alike_is_the_same_moment_wherever_it_stands() -> None:
+    one = named("Waiting for the clerk")
+    several = named("Waiting for a cook", "Waiting for the clerks", "Waiting for the chef")
+    assert [(match.old, match.new) for match in align(one, several)] == [(0, 1)]
+    assert [(match.old, match.new) for match in align(several, one)] == [(1, 0)]
+
+
+def test_of_equally_alike_moments_the_nearest_is_the_same() -> None:
+    old = named("Call A", "Pay", "Sign", "Call C")
+    assert matches(old, named("Pay", "Sign", "Call B"))[-1] == (3, 2, "likeness", False)
+    assert matches(old, named("Call B", "Pay", "Sign"))[0] == (0, 0, "likeness", False)
+
+
+def test_a_very_long_name_is_known_by_its_beginning() -> None:
+    start = "Waiting at the counter for somebody who knows what became of the order " * 2
+    found = align(named(start + "a" * 500), named(start + "b" * 200))
+    assert [match.by for match in found] == [MatchedBy.LIKENESS]
+
+
+def pairs(old: list[str], new: list[str]) -> list[tuple[int, int]]:
+    return [(match.old, match.new) for match in align(named(*old), named(*new))]
+
+
+@pytest.mark.parametrize("count", [50, 51, 120])
+def test_renamed_moments_of_a_long_journey_are_known_by_the_rare_parts_of_their_names(count: int) -> None:
+    order = list(range(count))
+    Random(count).shuffle(order)
+    old = [f"Visit to the counter number {place * 7919:06}" for place in range(count)]
+    new = [f"A visit to the counter number {place * 7919:06}" for place in order]
+    assert pairs(old, new) == [(place, at) for at, place in enumerate(order)]
+
+
+def scrambled(place: int, other: str) -> str:
+    """A name of characters of its own, of which a changed fourth one leaves no piece whole."""
+    letters = [chr(0xAC00 + 24 * place + number) for number in range(24)]
+    letters[3::4] = other * 6
+    return "".join(letters)
+
+
+@pytest.mark.parametrize("shift", [-2, -1, 0, 1, 2])
+def test_a_moment_of_a_long_journey_with_no_part_of_its_name_left_is_looked_for_near_its_place(
+    shift: int,
+) -> None:
+    places = [place for place in range(80) if 0 <= place + shift < 80]
+    old = [scrambled(place, "1") for place in range(80)]
+    new = [scrambled(place + shift, "2") if place in places else f"{place:03}" * 4 for place in range(80)]
+    assert pairs(old, new) == [(place + shift, place) for place in places]
+
+
+def test_its_place_is_measured_against_the_length_of_the_journey() -> None:
+    old = [scrambled(place, "1") for place in range(100)]
+    kept = [place for place in range(100) if place % 4]
+    assert pairs(old, [scrambled(place, "2") for place in kept]) == [
+        (place, at) for at, place in enumerate(kept)
+    ]
+
+
 def test_a_swap_is_one_moved_moment() -> None:
     found = align(named("Call", "Pay", "Sign"), named("Pay", "Call", "Sign"))
     assert sum(match.moved for match in found) == 1

@@ -45,6 +45,7 @@ def test_any_options_agree_with_trying_everything(seed: int) -> None:
             assert worth(items, cheapest_reaching(items, wanted))[0] == min(reaching)
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize("seed", range(5))
 def test_gains_that_are_multiples_of_one_agree_with_trying_everything(seed: int) -> None:
     random = Random(seed)
@@ -74,6 +75,70 @@ def test_thousands_of_equals_leave_nothing_to_search() -> None:
     affordable = sum(1 for spent in accumulate(steps) if spent <= 7_000)
     assert gain == pytest.approx(0.2 * affordable)
     assert cost == sum(steps[:affordable])
+=======
+def items_with_zeros(random: Random) -> list[Item]:
+    """Items of few kinds and round gains, so that many choices are equal; some are zeros."""
+    kinds = []
+    for _ in range(random.randint(1, 3)):
+        zero = random.random() < 0.6
+        count = random.randint(1, 3)
+        costs = sorted(random.sample(range(1, 9), count))
+        gains = sorted(random.randint(-12 if zero else 1, 8) / 8 for _ in costs)
+        kinds.append(Item(tuple(map(Option, costs, gains)), zero=zero))
+    return [random.choice(kinds) for _ in range(random.randint(1, 5))]
+
+
+def judged(items: list[Item]) -> list[tuple[int, float, int]]:
+    """Of every choice: the zeros it leaves, what it falls short of a gain of 0, and what it costs."""
+    found = []
+    for choice in product(*([None, *range(len(item.options))] for item in items)):
+        cost, gain = worth(items, choice)
+        found.append((zeros_left(items, choice), -gain, cost))
+    return found
+
+
+def zeros_left(items: list[Item], choice: Choice) -> int:
+    return sum(item.zero and at is None for item, at in zip(items, choice, strict=True))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_fewest_zeros_come_first_then_the_gain_then_the_cost(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(150):
+        items = items_with_zeros(random)
+        budget = random.randint(0, 4 * len(items))
+        found = best_within(items, budget)
+        cost, gain = worth(items, found)
+        assert (zeros_left(items, found), -gain, cost) == min(
+            each for each in judged(items) if each[2] <= budget
+        )
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_cheapest_choice_that_gains_enough_leaves_no_zero_and_gains_the_most_for_its_cost(
+    seed: int,
+) -> None:
+    random = Random(seed)
+    for _ in range(60):
+        items = items_with_zeros(random)
+        cleared = [(cost, -gain) for zeros, gain, cost in judged(items) if zeros == 0]
+        wanted = random.choice(cleared)[1]
+        found = cheapest_reaching(items, wanted)
+        cost, gain = worth(items, found)
+        assert zeros_left(items, found) == 0
+        least = min(cost for cost, gain in cleared if gain >= wanted)
+        assert (cost, gain) == (least, max(gain for cost, gain in cleared if cost == least))
+
+
+def test_of_equal_zeros_the_earlier_are_cleared_and_of_unequal_ones_those_that_gain_most() -> None:
+    same = Item((Option(3, -1.0),), zero=True)
+    better = Item((Option(3, -0.5),), zero=True)
+    dear = Item((Option(4, 0.0),), zero=True)
+    assert best_within([same] * 5, 7) == (0, 0, None, None, None)
+    assert best_within([same, better, same, better], 7) == (None, 0, None, 0)
+    assert best_within([dear, same, dear], 7) == (0, 0, None)
+    assert best_within([dear, dear, same], 7) == (0, None, 0)
+>>>>>>> mutation
 
 
 def test_of_equal_choices_the_earlier_items_are_chosen() -> None:

@@ -78,6 +78,9 @@ def check_sums(found: Plan) -> None:
         assert step.multiplicative == pytest.approx(scored.multiplicative, abs=1e-9)
         assert step.zeros_left == len(scored.zeros)
     assert now == found.after.journey
+    if found.steps:
+        last = found.steps[-1]
+        assert (last.additive, last.multiplicative) == (found.after.additive, found.after.multiplicative)
 
 
 def test_a_plan_for_a_budget_agrees_with_trying_everything() -> None:
@@ -216,6 +219,32 @@ def test_zeros_come_first_then_the_most_for_the_effort() -> None:
         (1, 5.0),
     ]
     assert [step.spent for step in found.steps] == [5.0, 6.0, 7.0, 8.0, 9.0]
+
+
+def test_the_zero_that_is_cheapest_to_clear_comes_first() -> None:
+    found = plan(journey([0.0, 0.0, 4.0], efforts=[3.0, 1.0, 9.0]), budget=4)
+    assert [step.lift.moment.number for step in found.steps] == [2, 1]
+    far = plan(journey([0.0, 4.0], efforts=[1.0, 4.0], scale=Scale(0, 10, 4)), budget=9)
+    assert [step.lift.moment.number for step in far.steps] == [2, 1, 1, 1, 1, 1]
+
+
+def test_the_step_that_gains_most_for_its_effort_comes_before_the_one_that_gains_most() -> None:
+    found = plan(journey([1.0, 2.0], efforts=[3.0, 1.0]), budget=4)
+    assert [(step.lift.moment.number, step.lift.cost) for step in found.steps] == [(2, 1.0), (1, 3.0)]
+
+
+def test_a_plan_says_what_it_was_for() -> None:
+    found = plan(journey([3.0]), budget=2)
+    assert (found.budget, found.target, found.steps_at_a_time) == (2.0, None, 1)
+
+
+@pytest.mark.parametrize("target", [0, 80, 80 + 5e-10])
+def test_a_target_reached_but_for_rounding_costs_nothing(target: float) -> None:
+    assert plan_for_target(journey([4.0, 4.0]), target=target).lifts == ()
+
+
+def test_a_target_missed_by_more_than_rounding_costs_a_step() -> None:
+    assert plan_for_target(journey([4.0, 4.0]), target=80 + 1e-8).spent == 1
 
 
 def test_the_last_step_is_cut_short_and_costs_a_whole_one() -> None:

@@ -45,7 +45,6 @@ def test_any_options_agree_with_trying_everything(seed: int) -> None:
             assert worth(items, cheapest_reaching(items, wanted))[0] == min(reaching)
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("seed", range(5))
 def test_gains_that_are_multiples_of_one_agree_with_trying_everything(seed: int) -> None:
     random = Random(seed)
@@ -75,7 +74,8 @@ def test_thousands_of_equals_leave_nothing_to_search() -> None:
     affordable = sum(1 for spent in accumulate(steps) if spent <= 7_000)
     assert gain == pytest.approx(0.2 * affordable)
     assert cost == sum(steps[:affordable])
-=======
+
+
 def items_with_zeros(random: Random) -> list[Item]:
     """Items of few kinds and round gains, so that many choices are equal; some are zeros."""
     kinds = []
@@ -138,7 +138,6 @@ def test_of_equal_zeros_the_earlier_are_cleared_and_of_unequal_ones_those_that_g
     assert best_within([same, better, same, better], 7) == (None, 0, None, 0)
     assert best_within([dear, same, dear], 7) == (0, 0, None)
     assert best_within([dear, dear, same], 7) == (0, None, 0)
->>>>>>> mutation
 
 
 def test_of_equal_choices_the_earlier_items_are_chosen() -> None:

@@ -133,12 +133,12 @@ def _collapses(diff: JourneyDiff) -> list[Note]:
         names = _named([_how(moment.old, moment.new, "removed") for moment in mended])
         left = len(diff.new.zeros)
         verb = "is" if left == 1 else "are"
-        more = (
-            f"{count(left, 'zero')} {verb} left: the journey is still worth nothing."
-            if left
-            else "The journey no longer collapses."
-        )
-        notes.append(Note(Tone.BETTER, f"{len(mended):,} {noun} mended: {names}.", (more,)))
+        more: tuple[str, ...] = ()
+        if left:
+            more = (f"{count(left, 'zero')} {verb} left: the journey is still worth nothing.",)
+        elif diff.new.multiplicative is not None:  # where nothing is rated, nothing is known to hold
+            more = ("The journey no longer collapses.",)
+        notes.append(Note(Tone.BETTER, f"{len(mended):,} {noun} mended: {names}.", more))
     if unrated:
         verb = "is" if len(unrated) == 1 else "are"
         names = _named([moment_name(moment.old) for moment in unrated if moment.old])
@@ -169,9 +169,7 @@ def _named(names: list[str]) -> str:
 def _scores(diff: JourneyDiff) -> Note:
     moved = diff.change_multiplicative
     if moved is None:
-        neither = diff.old.multiplicative is None and diff.new.multiplicative is None
-        which = "Neither journey has a" if neither else "One of the two journeys has no"
-        return Note(Tone.UNRATED, f"{which} rated moment, so their scores cannot be compared.")
+        return _unscored(diff)
     before, after = points(diff.old.multiplicative), points(diff.new.multiplicative)
     tone = Tone.PLAIN
     if abs(moved) < _UNMOVED:
@@ -182,6 +180,15 @@ def _scores(diff: JourneyDiff) -> Note:
         verb, tone = ("rises", Tone.BETTER) if moved > 0 else ("falls", Tone.WORSE)
         said = f"The multiplicative score {verb} {rise(before, after)}"
     return Note(tone, f"{said}; {_average(diff)}.")
+
+
+def _unscored(diff: JourneyDiff) -> Note:
+    """What to say where a score is missing: a loss where there was one, and no comparison in any case."""
+    if diff.old.multiplicative is not None:
+        return Note(Tone.WORSE, "No moment is rated any more, so the journey has no score.")
+    if diff.new.multiplicative is not None:
+        return Note(Tone.UNRATED, "No moment was rated before, so the scores cannot be compared.")
+    return Note(Tone.UNRATED, "Neither journey has a rated moment, so their scores cannot be compared.")
 
 
 def _average(diff: JourneyDiff) -> str:
@@ -206,8 +213,9 @@ def _changes(diff: JourneyDiff, old: str, new: str) -> tuple[Heading | Table | P
             Column("additive", Align.RIGHT),
         )
         blocks.append(Table(columns, rows, "Every change, and its share of the change of each score"))
-        told = "The last two columns are each change's share of the change of that score; they sum to it."
-        blocks.append(Paragraph(told, Tone.MUTED))
+        if diff.change_multiplicative is not None:
+            told = "The last two columns are each change's share of the change of that score; they sum to it."
+            blocks.append(Paragraph(told, Tone.MUTED))
     if same:
         verb = "is" if same == 1 else "are"
         blocks.append(Paragraph(f"{count(same, 'moment')} {verb} unchanged.", Tone.MUTED))

@@ -28,6 +28,8 @@ def under(name: str, multiplicative: float | None, least: float) -> str:
     shown = points(multiplicative)
     if shown == points(least):  # 59.98 is under 60, however it rounds
         shown = amount(multiplicative)
+    if shown == amount(least):
+        shown = repr(multiplicative)
     return f"{name} scores {shown}, under {amount(least)} (--fail-under)"
 
 
@@ -38,12 +40,16 @@ def regressed(name: str, diff: JourneyDiff) -> str:
         name: the file of the journey afterwards.
         diff: the comparison that regressed.
     """
-    before, after = points(diff.old.multiplicative), points(diff.new.multiplicative)
-    reasons = [f"it goes from {before} to {after}"] if before != after else []
+    return f"{name} regressed: {', '.join(_reasons(diff))} (--fail-on-regression)"
+
+
+def _reasons(diff: JourneyDiff) -> list[str]:
+    old, new = diff.old.multiplicative, diff.new.multiplicative
+    if new is None:
+        return ["no moment is rated any more"]
+    before, after = points(old), points(new)
+    reasons = [f"it goes from {before} to {after}"] if old is not None and before != after else []
     caused = [moment_name(moment.new) for moment in diff.collapses_caused if moment.new]
     if caused:
         reasons.append(f"moment {caused[0]} collapses")
-    if diff.new.multiplicative is None:
-        reasons = ["no moment is rated any more"]
-    why = ", ".join(reasons) or "its multiplicative score falls a little"
-    return f"{name} regressed: {why} (--fail-on-regression)"
+    return reasons or ["its multiplicative score falls a little"]

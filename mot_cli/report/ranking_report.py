@@ -33,25 +33,7 @@ def ranking_table(journeys: Sequence[RankedJourney]) -> Table:
 
 def ranking_notes(journeys: Sequence[RankedJourney], unreadable: int = 0) -> Notes:
     """How many journeys collapsed, how good their averages were, and how many files are missing."""
-    total = len(journeys)
-    collapsed = [journey for journey in journeys if journey.zeros]
-    if not total:
-        verdict = Note(Tone.UNRATED, "No journey could be scored.")
-    elif collapsed:
-        best = max(journey.additive or 0.0 for journey in collapsed)
-        noun = "journey" if total == 1 else "journeys"
-        verb = "collapses" if len(collapsed) == 1 else "collapse"
-        verdict = Note(
-            Tone.ZERO,
-            f"{len(collapsed):,} of {total:,} {noun} {verb}.",
-            (f"The best average among them is {points(best)}, and shows nothing of the collapse.",),
-        )
-    else:
-        verdict = Note(
-            Tone.SOUND,
-            f"None of {total:,} journeys collapses." if total > 1 else "The journey does not collapse.",
-        )
-    notes = [verdict]
+    notes = [_verdict(journeys)]
     unscored = sum(journey.rated == 0 for journey in journeys)
     if unscored:
         verb = "has" if unscored == 1 else "have"
@@ -62,6 +44,28 @@ def ranking_notes(journeys: Sequence[RankedJourney], unreadable: int = 0) -> Not
         verb = "gave no journey and is" if unreadable == 1 else "gave no journey and are"
         notes.append(Note(Tone.FRAGILE, f"{count(unreadable, 'path')} {verb} missing here."))
     return Notes(tuple(notes))
+
+
+def _verdict(journeys: Sequence[RankedJourney]) -> Note:
+    if all(journey.rated == 0 for journey in journeys):
+        return Note(Tone.UNRATED, "No journey could be scored.")
+    total = len(journeys)
+    collapsed = [journey for journey in journeys if journey.zeros]
+    if not collapsed:
+        return Note(
+            Tone.SOUND,
+            f"None of {total:,} journeys collapses." if total > 1 else "The journey does not collapse.",
+        )
+    best = points(max(journey.additive or 0.0 for journey in collapsed))
+    shown = f"{best}, and shows nothing of the collapse."
+    if total == 1:
+        return Note(Tone.ZERO, "The journey collapses.", (f"Its average is {shown}",))
+    verb = "collapses" if len(collapsed) == 1 else "collapse"
+    return Note(
+        Tone.ZERO,
+        f"{len(collapsed):,} of {total:,} journeys {verb}.",
+        (f"The best average among them is {shown}",),
+    )
 
 
 def _row(journey: RankedJourney) -> tuple[Cell, ...]:

@@ -39,7 +39,7 @@ def test_what_changed_is_told(two: CommandLine) -> None:
     for said in (
         " ✓ 1 collapse is mended: 2 “Waiting at home”.",
         "multiplicative       0   78.3   +78.3",
-        "Waiting at home  re-rated       0      4       +78.3       +26.7",
+        "Waiting at home  re-rated       0      4           +78.3     +26.7",
         "2 moments are unchanged.",
         "before: A parcel",
         "after: A parcel",
@@ -132,17 +132,17 @@ def test_pipes_on_both_sides(two: CommandLine) -> None:
 
 class TestFailOnRegression:
     @pytest.mark.parametrize(
-        ("old", "new", "status"),
+        ("old", "new", "why"),
         [
-            (COLLAPSES, MENDED, 0),
-            (COLLAPSES, COLLAPSES, 0),
-            (MENDED, COLLAPSES, 1),
-            (HOLDS, HOLDS.replace("rating: 5", "rating: 4.9"), 1),
-            (COLLAPSES, COLLAPSES.replace("rating: 3", "rating: 0"), 1),
-            (COLLAPSES, COLLAPSES.replace("rating: 3", "rating: 1"), 0),
-            (UNRATED, UNRATED + "    rating: 0\n", 1),
-            (UNRATED, UNRATED + "    rating: 1\n", 0),
-            (HOLDS, UNRATED, 0),
+            (COLLAPSES, MENDED, ""),
+            (COLLAPSES, COLLAPSES, ""),
+            (MENDED, COLLAPSES, "it goes from 78.3 to 0, moment 2 “Waiting at home” collapses"),
+            (HOLDS, HOLDS.replace("rating: 5", "rating: 4.9"), "it goes from 89.4 to 88.5"),
+            (COLLAPSES, COLLAPSES.replace("rating: 3", "rating: 0"), "moment 3 “Asking where it is” collapses"),
+            (COLLAPSES, COLLAPSES.replace("rating: 3", "rating: 1"), ""),
+            (UNRATED, UNRATED + "    rating: 0\n", "moment 1 “The only moment” collapses"),
+            (UNRATED, UNRATED + "    rating: 1\n", ""),
+            (HOLDS, UNRATED, "no moment is rated any more"),
         ],
         ids=[
             "mended",
@@ -157,11 +157,11 @@ class TestFailOnRegression:
         ],
     )
     def test_says_no_where_the_journey_got_worse(
-        self, cli: CommandLine, old: str, new: str, status: int
+        self, cli: CommandLine, old: str, new: str, why: str
     ) -> None:
         result = cli("diff", cli.write("old.yaml", old), cli.write("new.yaml", new), "--fail-on-regression")
-        told = "gate: the journey regressed (--fail-on-regression)\n" if status else ""
-        assert (result.status, result.err) == (status, told)
+        told = f"gate: new.yaml regressed: {why} (--fail-on-regression)\n" if why else ""
+        assert (result.status, result.err) == (int(bool(why)), told)
         assert "What changed" in result.out
         assert cli("diff", "old.yaml", "new.yaml").status == 0
 

@@ -173,7 +173,7 @@ class TestSeveral:
         record = json.loads(folder.read("r.json"))
         assert [journey["file"] for journey in record["journeys"]] == ["j/collapses.yaml", "j/holds.yaml"]
         assert record["unreadable"] == ["j/bad.yaml", "none.yaml"]
-        assert "2 files are no journey and missing here." in folder("export", "j", "none.yaml").out
+        assert "2 paths gave no journey and are missing here." in folder("export", "j", "none.yaml").out
 
     def test_that_are_none_at_all(self, cli: CommandLine) -> None:
         (cli.folder / "empty").mkdir()

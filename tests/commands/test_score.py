@@ -103,7 +103,7 @@ class TestManyJourneys:
             "Not asked yet  –                         –               –            –\n"
             "\n"
             " ✕ 1 of 3 journeys collapses.\n"
-            "   The best average among them is 53.3: it shows nothing of it.\n"
+            "   The best average among them is 53.3, and shows nothing of the collapse.\n"
             " ○ 1 journey has no rated moment and so no score.\n"
         )
 
@@ -135,7 +135,7 @@ class TestManyJourneys:
         assert "error[unknown-field]" in result.err
         assert "j/broken.yaml:3:20" in result.err
         assert "A parcel" in result.out
-        assert " ▲ 1 file is no journey and missing here." in result.out
+        assert " ▲ 1 path gave no journey and is missing here." in result.out
         assert "error[" not in result.out
 
     def test_that_are_missing_are_named_in_json(self, cli: CommandLine, folder: str) -> None:
@@ -294,7 +294,7 @@ class TestGates:
 
     def test_a_journey_without_a_score_is_under_every_score(self, cli: CommandLine) -> None:
         result = cli("score", cli.write("j.yaml", UNRATED), "--fail-under", "1", "--fail-on-collapse")
-        assert (result.status, result.err) == (1, "gate: j.yaml has no score, under 1 (--fail-under)\n")
+        assert (result.status, result.err) == (1, "gate: j.yaml has no score, and 1 is the least (--fail-under)\n")
 
     def test_every_journey_that_is_refused_is_named(self, cli: CommandLine, folder: str) -> None:
         result = cli("score", folder, "--fail-under", "60", "--fail-on-collapse")
@@ -302,7 +302,7 @@ class TestGates:
         assert result.err == (
             "gate: j/collapses.yaml collapses at moment 2 (--fail-on-collapse)\n"
             "gate: j/collapses.yaml scores 0, under 60 (--fail-under)\n"
-            "gate: j/sub/unrated.yaml has no score, under 60 (--fail-under)\n"
+            "gate: j/sub/unrated.yaml has no score, and 60 is the least (--fail-under)\n"
         )
 
     def test_a_bad_file_weighs_more_than_a_refusal(self, cli: CommandLine, folder: str) -> None:

@@ -128,11 +128,11 @@ class TestTheRating:
     def test_of_a_journey_without_one(self, cli: CommandLine) -> None:
         result = cli("whatif", cli.write("j.yaml", UNRATED), "1=3")
         assert result.status == 0
-        assert "One of the two journeys has no rated moment" in result.out
+        assert "No moment was rated before" in result.out
 
     def test_that_takes_the_last_one_away(self, cli: CommandLine) -> None:
         rated = cli.write("j.yaml", UNRATED + "    rating: 0\n")
-        assert "No moment is rated any more." in cli("whatif", rated, "1=unrated").out
+        assert "No moment is rated any more" in cli("whatif", rated, "1=unrated").out
 
 
 class TestFormats:

@@ -19,6 +19,8 @@ from tests.examples import moments_of
 if TYPE_CHECKING:
     from mot_cli.analysis.diff import JourneyDiff
 
+WHAT_SHARES_ARE = "The last two columns are each change's share of the change of that score; they sum to it."
+
 
 def rated(*ratings: float | None) -> Journey:
     """A journey of moments with these ratings, known again by their ids."""
@@ -141,16 +143,33 @@ class TestCollapses:
 
     def test_a_zero_that_is_unrated_now_or_was_before(self) -> None:
         assert sentences(rated(5, 0), rated(5, None))[0] == (
-            "1 collapse is mended: 2 “Moment 2” (unrated now). The journey no longer collapses."
+            "1 zero is no longer rated, which mends nothing: 2 “Moment 2”."
         )
         assert sentences(rated(5, None), rated(5, 0))[0] == (
             "1 collapse is caused: 2 “Moment 2” (unrated before)."
         )
 
     def test_the_only_rating_gone_is_no_journey_that_holds(self) -> None:
-        assert sentences(rated(0), rated(None))[0] == (
-            "1 collapse is mended: 1 “Moment 1” (unrated now). No moment is rated any more."
-        )
+        assert sentences(rated(0), rated(None)) == [
+            "1 zero is no longer rated, which mends nothing: 1 “Moment 1”.",
+            "No moment is rated any more, so the journey has no score.",
+        ]
+        assert sentences(rated(0, None), without(rated(0, None), 1)) == [
+            "1 collapse is mended: 1 “Moment 1” (removed).",
+            "No moment is rated any more, so the journey has no score.",
+        ]
+
+    def test_a_zero_mended_beside_one_that_is_no_longer_rated(self) -> None:
+        assert sentences(rated(0, 0, 5), rated(4, None, 5))[:2] == [
+            "1 collapse is mended: 1 “Moment 1”. The journey no longer collapses.",
+            "1 zero is no longer rated, which mends nothing: 2 “Moment 2”.",
+        ]
+
+    def test_a_zero_no_longer_rated_leaves_the_others(self) -> None:
+        assert sentences(rated(0, 0, 0), rated(None, None, 0))[:2] == [
+            "2 zeros are no longer rated, which mends nothing: 1 “Moment 1” and 2 “Moment 2”.",
+            "The journey still collapses at moment 3 “Moment 3”.",
+        ]
 
     def test_many_are_counted(self) -> None:
         assert sentences(rated(*[5] * 8), rated(*[0] * 8))[0] == (
@@ -205,9 +224,10 @@ class TestScores:
         assert sentences(old, new) == [said]
 
     def test_cannot_be_compared_without_a_rated_moment(self) -> None:
-        one = "One of the two journeys has no rated moment, so their scores cannot be compared."
-        assert sentences(rated(None), rated(4)) == [one]
-        assert sentences(rated(4), rated(None)) == [one]
+        before = "No moment was rated before, so the scores cannot be compared."
+        assert sentences(rated(None), rated(4)) == [before]
+        after = "No moment is rated any more, so the journey has no score."
+        assert sentences(rated(4), rated(None)) == [after]
         neither = "Neither journey has a rated moment, so their scores cannot be compared."
         assert sentences(rated(None), rated(None, None)) == [neither]
 
@@ -275,7 +295,7 @@ class TestChanges:
             "Leaving": ["re-rated", "5", "2"],
             "Coming back": ["added", "–", "unrated"],
         }
-        assert said == []
+        assert said == [WHAT_SHARES_ARE]
 
     def test_a_moment_the_others_leave_more_weight_is_told(self) -> None:
         rows, said = changes(rated(5, 1, 4), without(rated(5, 1, 4), 2))
@@ -284,12 +304,17 @@ class TestChanges:
             ["Moment 2", "removed"],
             ["Moment 3", "weighs differently"],
         ]
-        assert said == []
+        assert said == [WHAT_SHARES_ARE]
 
     def test_shares_of_both_changes(self) -> None:
         rows, said = changes(rated(4, 5, 0), rated(4, 5, 5))
         assert rows == [["Moment 3", "re-rated", "0", "5", "+92.8", "+33.3"]]
-        assert said == ["2 moments are unchanged."]
+        assert said == [WHAT_SHARES_ARE, "2 moments are unchanged."]
+
+    def test_shares_of_no_change_are_not_explained(self) -> None:
+        rows, said = changes(rated(4), rated(None))
+        assert rows == [["Moment 1", "re-rated", "4", "unrated", "–", "–"]]
+        assert said == []
 
 
 class TestTheDocument:
@@ -300,6 +325,7 @@ class TestTheDocument:
             Table,
             Heading,
             Table,
+            Paragraph,
             Paragraph,
             Heading,
             SideBySide,
@@ -335,5 +361,5 @@ def test_a_regression_is_told_and_nothing_else_is(old: Journey, new: Journey) ->
 @given(journeys, journeys)
 def test_every_moment_is_a_row_or_counted(old: Journey, new: Journey) -> None:
     rows, said = changes(old, new)
-    counted = int(said[0].split()[0]) if said else 0
+    counted = sum(int(text.split()[0]) for text in said if text != WHAT_SHARES_ARE)
     assert len(rows) + counted == len(diff(old, new).moments)

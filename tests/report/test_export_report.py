@@ -137,7 +137,7 @@ class TestSeveral:
     def test_files_that_are_missing_are_counted(self) -> None:
         notes = several(scored(5, title="Holds"), unreadable=2).blocks[0]
         assert isinstance(notes, Notes)
-        assert notes.notes[-1].text == "2 files are no journey and missing here."
+        assert notes.notes[-1].text == "2 paths gave no journey and are missing here."
 
     def test_none_at_all_is_still_a_report(self) -> None:
         document = several(unreadable=1)

@@ -26,7 +26,7 @@ def owned(*owners: str | None) -> JourneyScore:
 
 def test_one_zero() -> None:
     assert sentences(scored(5, 0, 4, names=["Ordering", "Waiting", "Complaining"])) == [
-        "The journey collapses at moment 2 “Waiting”. Nobody is named for moment 2.",
+        "The journey collapses at moment 2 “Waiting”. No owner is named for moment 2.",
         "Mend first: moment 2 “Waiting” (96.4 of the 100 missing points), then 3 “Complaining” (3.6).",
         "Of the others, the weakest is moment 3 “Complaining”, rated 4 of 5.",
     ]
@@ -37,7 +37,7 @@ def test_two_zeros_both_must_be_mended() -> None:
         (
             "The journey collapses at moment 1 “Moment 1”. Moment 3 “Moment 3” is a zero too."
             " Mending one of them changes nothing: the journey stays at zero until both are mended."
-            " Nobody is named for moments 1 and 3."
+            " No owner is named for moments 1 and 3."
         ),
         "Mend first: moment 1 “Moment 1” (50 of the 100 missing points), then 3 “Moment 3” (50).",
     ]
@@ -49,7 +49,7 @@ def test_more_zeros_than_a_sentence_names() -> None:
         "The journey collapses at moment 1 “Moment 1”."
         " Moments 2 “Moment 2”, 3 “Moment 3”, 4 “Moment 4”, 5 “Moment 5”, 6 “Moment 6” and 3 more are zeros"
         " too. Mending one of them changes nothing: the journey stays at zero until all 9 are mended."
-        " Nobody is named for moments 1, 2, 3, 4, 5 and 4 more."
+        " No owner is named for moments 1, 2, 3, 4, 5 and 4 more."
     )
 
 
@@ -114,7 +114,7 @@ def test_one_owner_of_several_zeros_is_named_once() -> None:
 
 def test_zeros_without_an_owner_are_told_beside_the_others() -> None:
     assert sentences(owned("Courier", None))[0].endswith(
-        "Who owns the zeros: Courier (moment 1). Nobody is named for moment 2."
+        "Who owns the zeros: Courier (moment 1). No owner is named for moment 2."
     )
 
 

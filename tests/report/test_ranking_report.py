@@ -80,30 +80,38 @@ def said(journeys: list[RankedJourney], unreadable: int = 0) -> list[str]:
 
 def test_how_many_collapse_and_how_good_they_looked() -> None:
     assert said([TWO_ZEROS, ONE_ZERO, GOOD]) == [
-        "2 of 3 journeys collapse. The best average among them is 75: it shows nothing of it."
+        "2 of 3 journeys collapse. The best average among them is 75, and shows nothing of the collapse."
     ]
     assert said([ONE_ZERO]) == [
-        "1 of 1 journey collapses. The best average among them is 66.7: it shows nothing of it."
+        "The journey collapses. Its average is 66.7, and shows nothing of the collapse."
     ]
 
 
 def test_none_collapses() -> None:
     assert said([GOOD, HIDING]) == ["None of 2 journeys collapses."]
+    assert said([GOOD]) == ["The journey does not collapse."]
 
 
 def test_what_is_missing_is_counted() -> None:
     assert said([GOOD, UNSCORED], 1)[1:] == [
         "1 journey has no rated moment and so no score.",
-        "1 file is no journey and missing here.",
+        "1 path gave no journey and is missing here.",
     ]
     assert said([GOOD, UNSCORED, UNSCORED], 2)[1:] == [
         "2 journeys have no rated moment and so no score.",
-        "2 files are no journey and missing here.",
+        "2 paths gave no journey and are missing here.",
     ]
 
 
 def test_no_journey_at_all() -> None:
-    assert said([], 1) == ["No journey could be scored.", "1 file is no journey and missing here."]
+    assert said([], 1) == ["No journey could be scored.", "1 path gave no journey and is missing here."]
+
+
+def test_no_journey_with_a_rating() -> None:
+    assert said([UNSCORED]) == [
+        "No journey could be scored.",
+        "1 journey has no rated moment and so no score.",
+    ]
 
 
 def test_the_document_is_the_table_and_what_it_comes_to() -> None:

@@ -28,7 +28,7 @@ def timeline(drawn: Timeline) -> Markup:
 def _head(drawn: Timeline, shares: bool) -> Markup:
     headings = [("n", "#"), ("name", "moment"), ("rated", f"rating, {drawn.scale}"), ("left", "remaining")]
     if shares:
-        headings.append(("share right", "lost"))
+        headings.append(("share right", drawn.lost_text))
     cells = (element("th", text(said), scope="col", class_=name) for name, said in headings)
     return element("thead", element("tr", *cells))
 

@@ -107,7 +107,7 @@ def _timeline(timeline: Timeline) -> Iterator[str]:
         Column("mark"),
     ]
     if shares:
-        columns.append(Column("share of the shortfall", Align.RIGHT))
+        columns.append(Column(timeline.lost_text, Align.RIGHT))
     rows: list[Row] = []
     for stage in timeline.stages:
         if stage.name.strip():

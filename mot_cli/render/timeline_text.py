@@ -95,7 +95,11 @@ def _heading(timeline: Timeline, layout: _Layout, pen: Pen) -> list[Text]:
                 max(remaining, len(_REMAINING)),
                 Align.LEFT if layout.remaining_bar else Align.RIGHT,
             ),
-            *([(pen.text("lost", Tone.MUTED), layout.share, Align.RIGHT)] if layout.share else []),
+            *(
+                [(pen.text(timeline.lost_text, Tone.MUTED), layout.share, Align.RIGHT)]
+                if layout.share
+                else []
+            ),
         ]
     )
 

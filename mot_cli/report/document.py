@@ -149,6 +149,7 @@ class Timeline(NamedTuple):
         full: whether the details are part of the report or only at hand.
         caption: which journey it is, where a report holds several.
         additive_text: A as text; "" where nothing is rated.
+        lost_text: what the moments' shares of the shortfall are called.
         dead_text: what stands between the collapse and the moments after it.
     """
 
@@ -158,6 +159,7 @@ class Timeline(NamedTuple):
     full: bool = False
     caption: str = ""
     additive_text: str = ""
+    lost_text: str = "lost"
     dead_text: str = "the journey is dead from here: nothing that follows can help it"
 
     @property

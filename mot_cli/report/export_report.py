@@ -30,8 +30,8 @@ _HOW = (
     score is their weighted geometric mean, out of 100: it is never above the average, and 0 as soon as one
     value is 0. The hidden loss is the difference. What remains after a moment is the running product of the
     values. Unrated moments are left out of every score.""",
-    """A moment's share of the shortfall is its Shapley value: how much of what is missing to 100 goes back to
-    it, whichever order the moments would be mended in. The shares sum to the shortfall.""",
+    """What is lost at a moment is its share of the points missing to 100, its Shapley value: how much of them
+    goes back to it, whichever order the moments would be mended in. The shares sum to what is missing.""",
     "That moments multiply is a rule of thumb, an alarm for managers and not a proven predictor.",
 )
 

@@ -294,7 +294,10 @@ class TestGates:
 
     def test_a_journey_without_a_score_is_under_every_score(self, cli: CommandLine) -> None:
         result = cli("score", cli.write("j.yaml", UNRATED), "--fail-under", "1", "--fail-on-collapse")
-        assert (result.status, result.err) == (1, "gate: j.yaml has no score, and 1 is the least (--fail-under)\n")
+        assert (result.status, result.err) == (
+            1,
+            "gate: j.yaml has no score, and 1 is the least (--fail-under)\n",
+        )
 
     def test_every_journey_that_is_refused_is_named(self, cli: CommandLine, folder: str) -> None:
         result = cli("score", folder, "--fail-under", "60", "--fail-on-collapse")

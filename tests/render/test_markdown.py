@@ -90,11 +90,11 @@ journey
       Asking where it is: 3.4: Courier
 ```
 
-| no. | moment              | rating, 0 to 5 | remaining      | mark       | share of the shortfall |
-| --: | ------------------- | -------------- | -------------- | ---------- | ---------------------: |
-|   1 | Ordering            | ██████████ 5   | ██████████ 100 |            |                        |
-|   2 | **Waiting at home** | ░░░░░░░░░░ 0   | ░░░░░░░░░░ 0   | ✕ collapse |                   92.2 |
-|   3 | Asking where it is  | ██████░░░░ 3   | ░░░░░░░░░░ 0   | dead       |                    7.8 |
+| no. | moment              | rating, 0 to 5 | remaining      | mark       | lost |
+| --: | ------------------- | -------------- | -------------- | ---------- | ---: |
+|   1 | Ordering            | ██████████ 5   | ██████████ 100 |            |      |
+|   2 | **Waiting at home** | ░░░░░░░░░░ 0   | ░░░░░░░░░░ 0   | ✕ collapse | 92.2 |
+|   3 | Asking where it is  | ██████░░░░ 3   | ░░░░░░░░░░ 0   | dead       |  7.8 |
 
 | score          |   points | of 100     | what it says                       |
 | -------------- | -------: | ---------- | ---------------------------------- |
@@ -104,8 +104,8 @@ journey
 
 - ✕ **The journey collapses at moment 2 “Waiting at home”.**
   Who owns the zero: Courier (moment 2).
-- **Mend first: moment 2 “Waiting at home” (92.2 of the 100 missing points), then 3 “Asking where it is” (7.8).**
-- **Of the others, the weakest is moment 3 “Asking where it is”, rated 3 of 5.**
+- Mend first: moment 2 “Waiting at home” (92.2 of the 100 missing points), then 3 “Asking where it is” (7.8).
+- Of the others, the weakest is moment 3 “Asking where it is”, rated 3 of 5.
 """  # noqa: E501
     )
 
@@ -141,7 +141,7 @@ def test_a_share_has_a_column_where_a_moment_has_one() -> None:
     shared = TimelineMoment("1", "Paying", Tone.SOUND, "", "4", 0.8, "80", 0.8, share="20")
     block = Timeline((Stage("Shop", (shared,)),), "0 to 5", 0.8)
     (table,) = tables(render_markdown(Document("", "", (block,))))
-    assert [[said(cell) for cell in row][-1] for row in table] == ["share of the shortfall", "", "20"]
+    assert [[said(cell) for cell in row][-1] for row in table] == ["lost", "", "20"]
 
 
 def test_a_chart_is_its_text_and_a_diagram() -> None:

@@ -153,7 +153,7 @@ def _of_tables(rows: list[list[str]], sentences: str, timeline: str) -> Told:
     for row in rows:
         if row[0] in (timeline, "moment", "score"):
             within = row[0]
-            shares = row[-1] if row[-1] in ("lost",) else ""
+            shares = row[-1] if row[-1] == "lost" else ""
         elif within == timeline and row[0].isdigit():
             moments.append(Moment(row[0], row[2], row[3], row[-1] if shares else ""))
             marked += [row[0]] if any(cell.endswith("✕ collapse") for cell in row) else []

@@ -17,6 +17,12 @@ PICTURES = {
     "diff": (130, ("diff", "journeys/sas-before.yaml", "journeys/sas-after.yaml")),
 }
 """Each picture's name under `.github/`: the width of its terminal in columns, and the command it shows."""
+_SURVEY = ("survey", "journeys/survey-example.csv", "-j", "journeys/survey-example.yaml")
+PHOTOGRAPHS = {
+    "report": (1060, ("export", "journeys/iplug-premium.yaml", "--format", "html")),
+    "survey": (1325, (*_SURVEY, "--format", "html")),
+}
+"""Each photograph's name under `.github/`: the height it shows in pixels, and what writes the page."""
 _FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, &quot;DejaVu Sans Mono&quot;, monospace"
 _LINE, _CHARACTER, _MARGIN = 20, 8.43, 20
 _DARK = TerminalTheme((24, 26, 31), (222, 224, 228), [(0, 0, 0)] * 8, [(0, 0, 0)] * 8)
@@ -88,15 +94,15 @@ def chart() -> str:
     return printed(("export", "journeys/iplug-premium.yaml", "--format", "svg"), 100)
 
 
-def photographed(page: str) -> bytes:
-    """An HTML report as a browser shows it at first sight, as PNG."""
+def photographed(page: str, height: int) -> bytes:
+    """The top of an HTML report as a browser shows it, as PNG."""
     from playwright.sync_api import sync_playwright
 
     from tests.render.test_browser_page import ARGUMENTS, CHROMIUM
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        shown = browser.new_page(viewport={"width": 1000, "height": 1060}, device_scale_factor=1)
+        shown = browser.new_page(viewport={"width": 1000, "height": height}, device_scale_factor=1)
         shown.set_content(page)
         picture = shown.screenshot()
         browser.close()
@@ -108,5 +114,5 @@ if __name__ == "__main__":
     for name, (width, command) in PICTURES.items():
         (github / f"{name}.svg").write_text(drawn(command, width), "utf-8")
     (github / "chart.svg").write_text(chart(), "utf-8")
-    report = printed(("export", "journeys/iplug-premium.yaml", "--format", "html"), 100)
-    (github / "report.png").write_bytes(photographed(report))
+    for name, (height, command) in PHOTOGRAPHS.items():
+        (github / f"{name}.png").write_bytes(photographed(printed(command, 100), height))

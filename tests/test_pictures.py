@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
-from tests.pictures import PICTURES, ROOT, chart, printed, words
+from tests.pictures import PHOTOGRAPHS, PICTURES, ROOT, chart, printed, words
 
 GITHUB = ROOT / ".github"
 
@@ -32,11 +32,13 @@ def test_the_chart_is_what_is_exported_today() -> None:
     assert (GITHUB / "chart.svg").read_text("utf-8") == chart()
 
 
-def test_the_photograph_is_a_png_and_no_empty_one() -> None:
-    content = (GITHUB / "report.png").read_bytes()
+@pytest.mark.parametrize("name", PHOTOGRAPHS)
+def test_a_photograph_is_a_png_and_light_enough_for_a_readme(name: str) -> None:
+    content = (GITHUB / f"{name}.png").read_bytes()
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
     width, height = struct.unpack(">II", content[16:24])
-    assert (width, height) == (1000, 1060)
+    assert (width, height) == (1000, PHOTOGRAPHS[name][0])
+    assert len(content) <= 250_000
 
 
 @pytest.mark.parametrize("path", sorted(GITHUB.glob("*.svg")), ids=lambda path: path.name)

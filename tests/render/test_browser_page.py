@@ -13,11 +13,13 @@ from mot_cli.analysis.score import JourneyScore
 from mot_cli.render.html import render_html
 from mot_cli.render.svg import render_svg
 from mot_cli.report.chart import chart
+from mot_cli.report.document import Document
 from mot_cli.report.export_report import export_document
 from mot_cli.report.score_report import score_document
 from mot_cli.report.timeline import timeline
 from mot_cli.report.timeline_report import timeline_document
 from tests.render.journeys_drawn import example, full_report, hostile, long
+from tests.render.surveys_drawn import survey_diff_drawn, survey_drawn
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright for Python is not installed")
 
@@ -147,8 +149,11 @@ SVG_OVERFLOWS = """() => {
 }"""
 
 COLLISIONS = """() => {
-  const svg = [...document.querySelectorAll('svg.chart')].find(svg => svg.getClientRects().length);
-  const labels = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBBox()]);
+  const shown = svg => svg.getClientRects().length;
+  const svg = [...document.querySelectorAll('svg.chart, svg.histogram')].find(shown);
+  if (!svg) return [];
+  const texts = [...svg.querySelectorAll('text')];
+  const labels = texts.map(text => [text.textContent, text.getBoundingClientRect()]);
   const found = [];
   labels.forEach(([said, a], i) => labels.slice(i + 1).forEach(([other, b]) => {
     const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
@@ -199,9 +204,19 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[OpenPage]:
     assert told == []
 
 
-@pytest.fixture(scope="module", params=JOURNEYS)
+SURVEYS: dict[str, Callable[[], Document]] = {
+    "survey": survey_drawn,
+    "survey-millions": lambda: survey_drawn(times=4321),
+    "survey-diff": survey_diff_drawn,
+}
+
+
+@pytest.fixture(scope="module", params=[*JOURNEYS, *SURVEYS])
 def report(request: pytest.FixtureRequest) -> str:
-    """A report with every kind of block."""
+    """A report with every kind of block, or one on a table."""
+    if request.param in SURVEYS:
+        pytest.importorskip("duckdb", reason="the extra `survey` is not installed")
+        return render_html(SURVEYS[request.param]())
     return render_html(full_report(JOURNEYS[request.param]()))
 
 

@@ -26,8 +26,8 @@ def endless(self, sql, stage):
     print("asking", file=sys.stderr, flush=True)
     return asked(self, "SELECT SUM((a.{n} * b.{n}) % 7) FROM {rows} a CROSS JOIN {rows} b", stage)
 Engine.rows = endless
-from mot_cli.cli import run
-sys.exit(run(sys.argv[1:]))
+from mot_cli.cli import main
+main()
 """
 """`mot` with a question that no engine answers in our lifetime."""
 

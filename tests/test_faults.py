@@ -417,12 +417,9 @@ class TestAWholeFolder:
         self, many: Path, scoring: tuple[subprocess.Popen[bytes], BinaryIO]
     ) -> None:
         process, writer = scoring
-        (reader,) = (pid for pid in _children(process.pid) if _reads(pid, many / "pipe"))
+        reader = _reader(process.pid, many / "pipe")
         os.kill(reader, signal.SIGKILL)
-        deadline = time.monotonic() + PATIENCE
-        while not any(pid != reader and _reads(pid, many / "pipe") for pid in _children(process.pid)):
-            assert time.monotonic() < deadline
-            time.sleep(0.02)
+        _reader(process.pid, many / "pipe", besides=reader)
         writer.write(COLLAPSES.encode())
         writer.close()
         status, out, err = ended(process)
@@ -525,6 +522,17 @@ def _group(pid: int) -> int | None:
 
 def _children(parent: int) -> list[int]:
     return [pid for pid in _processes() if (fields := _status(pid)) and int(fields[1]) == parent]
+
+
+def _reader(parent: int, path: Path, besides: int | None = None) -> int:
+    """The child that reads a pipe, waited for: it is open a moment before /proc says so."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        found = [pid for pid in _children(parent) if pid != besides and _reads(pid, path)]
+        if found:
+            return found[0]
+        time.sleep(0.02)
+    raise AssertionError
 
 
 def _reads(pid: int, path: Path) -> bool:

@@ -138,7 +138,11 @@ class TestFailOnRegression:
             (COLLAPSES, COLLAPSES, ""),
             (MENDED, COLLAPSES, "it goes from 78.3 to 0, moment 2 “Waiting at home” collapses"),
             (HOLDS, HOLDS.replace("rating: 5", "rating: 4.9"), "it goes from 89.4 to 88.5"),
-            (COLLAPSES, COLLAPSES.replace("rating: 3", "rating: 0"), "moment 3 “Asking where it is” collapses"),
+            (
+                COLLAPSES,
+                COLLAPSES.replace("rating: 3", "rating: 0"),
+                "moment 3 “Asking where it is” collapses",
+            ),
             (COLLAPSES, COLLAPSES.replace("rating: 3", "rating: 1"), ""),
             (UNRATED, UNRATED + "    rating: 0\n", "moment 1 “The only moment” collapses"),
             (UNRATED, UNRATED + "    rating: 1\n", ""),

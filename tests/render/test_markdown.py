@@ -104,8 +104,8 @@ journey
 
 - ✕ **The journey collapses at moment 2 “Waiting at home”.**
   Who owns the zero: Courier (moment 2).
-- **Mend first: moment 2 “Waiting at home” (92.2 of the 100 missing points), then 3 “Asking where it is” (7.8).**
-- **Of the others, the weakest is moment 3 “Asking where it is”, rated 3 of 5.**
+- Mend first: moment 2 “Waiting at home” (92.2 of the 100 missing points), then 3 “Asking where it is” (7.8).
+- Of the others, the weakest is moment 3 “Asking where it is”, rated 3 of 5.
 """  # noqa: E501
     )
 

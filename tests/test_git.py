@@ -132,7 +132,7 @@ class TestDiffs:
         line = "git difftool --no-prompt --trust-exit-code --extcmd 'mot diff --fail-on-regression' HEAD"
         done = repository.run(line)
         assert done.returncode != 0
-        assert "gate: the journey regressed" in done.stderr
+        assert "gate: journeys/bakery.yaml regressed: it goes from 89.4 to 0" in done.stderr
         said = repository("git difftool --no-prompt --extcmd 'mot diff' HEAD")
         assert said.count("1 collapse is caused") == 2
 

@@ -238,6 +238,7 @@ def test_without_a_rating_there_is_no_change_to_share() -> None:
     assert not diff(journey([None]), journey([3])).regressed
     assert diff(journey([3]), journey([None])).regressed
     assert diff(journey([None]), journey([0])).regressed
+    assert diff(journey([4]), journey([None])).regressed
 
 
 def test_one_of_two_zeros_mended_changes_nothing_and_is_said_to_be_mended() -> None:

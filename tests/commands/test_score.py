@@ -258,6 +258,14 @@ class TestOutput:
             assert (result.status, result.out) == (2, "")
             assert result.err == f"mot: {name} cannot be written: {reason}\n"
 
+    @pytest.mark.parametrize("verb", ["score", "export"])
+    def test_of_nothing_takes_no_files_place(self, cli: CommandLine, verb: str) -> None:
+        cli.write("j/broken.yaml", BROKEN)
+        cli.write("r.json", "the old report")
+        result = cli(verb, "j", "-o", "r.json")
+        assert (result.status, cli.read("r.json")) == (2, "the old report")
+        assert "wrote" not in result.err
+
     def test_in_a_file_is_plain_unless_colour_is_asked_for(self, cli: CommandLine) -> None:
         cli.write("j.yaml", HOLDS)
         cli("score", "j.yaml", "-o", "plain.txt", terminal=True, env={"TERM": "xterm", "COLUMNS": "60"})

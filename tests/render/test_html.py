@@ -139,8 +139,14 @@ def test_something_is_never_drawn_as_nothing_nor_nothing_as_something() -> None:
     )
     tiny, nothing = page.iter("svg")
     assert [part.get("width") for part in tiny.iter("rect")] == ["100%", "1.2%"]
-    assert len(list(nothing.iter("rect"))) == 1
-    assert len(list(nothing.iter("path"))) == 1
+    assert [tag(part) for part in nothing] == ["rect"]
+
+
+def test_a_zero_that_is_bad_is_a_cross() -> None:
+    figures = (Figure("bad", "0", 0.0, tone=Tone.ZERO), Figure("good", "0", 0.0, tone=Tone.SOUND))
+    bad, good = parsed(Document("t", "", (Figures(figures),))).iter("svg")
+    assert [(tag(part), part.get("class")) for part in bad] == [("rect", "track"), ("path", "cross")]
+    assert [(tag(part), part.get("class")) for part in good] == [("rect", "track")]
 
 
 def test_a_report_without_a_title_takes_its_tables_caption() -> None:

@@ -21,15 +21,15 @@ widths = st.integers(min_value=1, max_value=60)
 names = st.text(st.sampled_from("ab 가나한 é\u0301 👩 日本 -—"), max_size=60)
 
 
-def bar(fraction: float | None, width: int, pen: Pen = UNICODE) -> str:
-    return pen.bar(fraction, width, Tone.SOUND).plain
+def bar(fraction: float | None, width: int, pen: Pen = UNICODE, tone: Tone = Tone.SOUND) -> str:
+    return pen.bar(fraction, width, tone).plain
 
 
 @pytest.mark.parametrize(
     ("fraction", "drawn"),
     [
         (None, "          "),
-        (0.0, "✕─────────"),
+        (0.0, "──────────"),
         (5e-324, "╾─────────"),
         (0.05, "╾─────────"),
         (0.5, "━━━━━─────"),
@@ -43,20 +43,32 @@ def test_bars(fraction: float | None, drawn: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fraction", "drawn"), [(0.0, "X---------"), (0.55, "#####=----"), (1.0, "##########")]
+    ("fraction", "drawn"), [(0.0, "----------"), (0.55, "#####=----"), (1.0, "##########")]
 )
 def test_bars_in_ascii(fraction: float, drawn: str) -> None:
     assert bar(fraction, 10, ASCII) == drawn
 
 
-@given(st.none() | fractions, st.integers(min_value=0, max_value=60), PENS)
-def test_a_bar_is_exactly_as_wide_as_it_was_asked_to_be(fraction: float | None, width: int, pen: Pen) -> None:
-    assert cell_len(bar(fraction, width, pen)) == width
+@pytest.mark.parametrize(("pen", "drawn"), [(UNICODE, "✕─────────"), (ASCII, "X---------")])
+def test_a_zero_that_is_bad_is_a_cross(pen: Pen, drawn: str) -> None:
+    assert bar(0.0, 10, pen, Tone.ZERO) == drawn
 
 
-@given(fractions, widths, PENS)
-def test_something_is_never_drawn_as_nothing(fraction: float, width: int, pen: Pen) -> None:
-    assert (bar(fraction, width, pen) == bar(0, width, pen)) == (fraction == 0)
+@given(st.sampled_from([tone for tone in Tone if tone is not Tone.ZERO]), widths)
+def test_any_other_zero_is_an_empty_track(tone: Tone, width: int) -> None:
+    assert bar(0.0, width, UNICODE, tone) == "─" * width
+
+
+@given(st.none() | fractions, st.integers(min_value=0, max_value=60), PENS, st.sampled_from(Tone))
+def test_a_bar_is_exactly_as_wide_as_it_was_asked_to_be(
+    fraction: float | None, width: int, pen: Pen, tone: Tone
+) -> None:
+    assert cell_len(bar(fraction, width, pen, tone)) == width
+
+
+@given(fractions, widths, PENS, st.sampled_from(Tone))
+def test_something_is_never_drawn_as_nothing(fraction: float, width: int, pen: Pen, tone: Tone) -> None:
+    assert (bar(fraction, width, pen, tone) == bar(0, width, pen, tone)) == (fraction == 0)
 
 
 @given(fractions, widths, PENS)

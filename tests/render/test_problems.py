@@ -207,7 +207,7 @@ def test_annotations_of_a_pull_request() -> None:
         problem("50% of it", severity=Severity.ADVICE, file="a,b:c%.yaml"),
     ) == (
         "::error file=journey.yaml,line=1,col=9,endColumn=10,title=some-code"
-        "::the rating is not on the scale. use 0 to 5\n"
+        "::the rating is not on the scale – use 0 to 5\n"
         "::warning file=a%2Cb%3Ac%25.yaml,title=some-code::50%25 of it\n"
     )
 

@@ -54,9 +54,10 @@ def test_where_nothing_fits_each_row_is_a_list() -> None:
         "A haircut",
         "  collapses at: –",
         "  score: 84",
+        "",
         "첫 일주일",
         "  collapses at: 2",
-        "개통하기",
+        "  개통하기",
         "  score: 0",
     ]
 
@@ -68,6 +69,15 @@ def test_a_table_without_rows_shows_its_headings() -> None:
 def test_a_bar_stands_before_its_text() -> None:
     bars = Table((Column("moment"), Column("share")), ((Cell("Paying"), Cell("50 %", bar=0.5)),))
     assert drawn(bars, 80)[2] == "Paying  ━━━━━━━━──────── 50 %"
+
+
+def test_bars_before_numbers_begin_in_one_place() -> None:
+    rows = ((Cell("Paying"), Cell("50", bar=0.5)), (Cell("Going"), Cell("100", bar=1.0)))
+    bars = Table((Column("moment"), Column("share", Align.RIGHT)), rows)
+    assert drawn(bars, 80)[2:] == [
+        "Paying  ━━━━━━━━────────  50",
+        "Going   ━━━━━━━━━━━━━━━━ 100",
+    ]
 
 
 names = st.text(st.sampled_from("abc 가나한 é\u0301 👩日本"), max_size=80)

@@ -137,3 +137,10 @@ def test_a_journey_is_said_to_collapse_exactly_where_it_does(given_ratings: list
     verdict = findings(score)[0].text
     assert ("collapses" in verdict) == (0 in given_ratings)
     assert ("holds" in verdict) == (score.multiplicative is not None and score.multiplicative > 0)
+
+
+def test_a_loss_too_small_to_show_is_left_out() -> None:
+    assert sentences(scored(5, 5, 4.9999)) == [
+        "The journey holds: no moment is worth nothing.",
+        "The weakest is moment 3 “Moment 3”, rated 4.9999 of 5.",
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mot_cli.survey.beside import beside
 from mot_cli.survey.duckdb_files import relation_of, wanted_columns, whole_number_bounds
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
 from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     import duckdb
 
-_PROGRESS_SECONDS = 0.25
 _PARTS = 100
 """Files looked into for examples."""
 
@@ -146,34 +146,14 @@ class DuckDB:
             self._remove_folder()
 
     def _answer(self, sql: str, stage: str) -> list[Row]:
-        """Run a query beside this thread: in it, an interrupt would not be heard before the query ends."""
-        from threading import Event, Thread
-
-        answer: list[list[Row]] = []
-        failure: list[Exception] = []
-        done = Event()
-
-        def ask() -> None:
-            try:
-                answer.append(self._connection.execute(sql).fetchall())
-            except Exception as error:  # noqa: BLE001 - it is raised again where it belongs
-                failure.append(error)
-            finally:
-                done.set()
+        def tell_progress() -> None:
+            percent = self._connection.query_progress() if self._progress is not None else -1
+            self._tell(stage, percent / 100 if 0 <= percent <= 100 else None)
 
         self._tell(stage, None)
-        Thread(target=ask, daemon=True).start()
-        try:
-            while not done.wait(_PROGRESS_SECONDS):
-                percent = self._connection.query_progress() if self._progress is not None else -1
-                self._tell(stage, percent / 100 if 0 <= percent <= 100 else None)
-        except BaseException:
-            self._connection.interrupt()
-            done.wait()
-            raise
-        if failure:
-            raise failure[0]
-        return answer[0]
+        return beside(
+            lambda: self._connection.execute(sql).fetchall(), self._connection.interrupt, tell_progress
+        )
 
     def _tell(self, stage: str, share: float | None) -> None:
         if self._progress is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from mot_cli.survey.beside import beside
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
 from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
 from mot_cli.survey.tables import Format, TableFiles, spooled, table_files
@@ -132,10 +133,7 @@ class Spark:
         if self._progress is not None:
             self._progress(stage, None)
         try:
-            return [tuple(row) for row in self._session.sql(sql).collect()]
-        except (KeyboardInterrupt, SystemExit):
-            self._cancel()
-            raise
+            return beside(lambda: [tuple(row) for row in self._session.sql(sql).collect()], self._cancel)
         except Exception as error:
             raise SurveyError(_explained(error, self._master)) from error
 

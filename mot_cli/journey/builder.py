@@ -165,8 +165,6 @@ class JourneyBuilder(FieldReader):
             else:
                 first[fields.id] = fields.id_node
 
-    # -- mappings ------------------------------------------------------------------------------------
-
     # -- scalars -------------------------------------------------------------------------------------
 
     def _positive(self, node: Node, field: str, code: str, hint: str) -> float | None:

@@ -90,7 +90,7 @@ def _read_bytes(file: IO[bytes]) -> bytes:
     """Read to the end, or just past the size limit: a device or a growing file must not fill the memory."""
     chunks = []
     room = SIZE_LIMIT + 1
-    while room > 0 and (chunk := file.read(min(room, 1 << 20))):
+    while chunk := file.read(min(room, 1 << 20)):
         chunks.append(chunk)
         room -= len(chunk)
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)

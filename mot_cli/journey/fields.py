@@ -52,7 +52,7 @@ class FieldReader:
 
     def _fields(self, node: MappingNode, known: tuple[str, ...], what: str) -> dict[str, Node] | None:
         """The known fields of a mapping; the others, and those given twice, are reported."""
-        if node.tag != MAPPING and self._foreign_tag(node, MAPPING):
+        if self._foreign_tag(node, MAPPING):
             return None
         found: dict[str, Node] = {}
         places: dict[str, Node] = {}
@@ -204,7 +204,7 @@ def first_key(node: Node) -> Node:
 
 def plain(number: float) -> str:
     """A number as an author would write it, without a needless `.0`."""
-    return f"{number:g}" if abs(number) < 1e15 else repr(number)
+    return repr(float(number)).removesuffix(".0")
 
 
 def shortened(text: str) -> str:

@@ -70,7 +70,7 @@ def what_yaml_reads(node: ScalarNode) -> str:
 
 
 def _number_in_words(text: str) -> str:
-    digits = text.replace("_", "").lower()
+    digits = text.replace("_", "")
     sign = -1 if digits.startswith("-") else 1
     digits = digits.lstrip("+-")
     if len(digits) > 40:
@@ -80,7 +80,7 @@ def _number_in_words(text: str) -> str:
             return f"{sign * _base_sixty(digits):g} (base sixty)"
         for prefix, base, name in _BASES:
             if digits.startswith(prefix) and len(digits) > 1 and "." not in digits:
-                return f"{sign * int(digits.removeprefix(prefix), base)} ({name})"
+                return f"{sign * int(digits, base)} ({name})"
         float(digits)
         return f"the number {text.replace('_', '')}"
     except ValueError:  # a tag calls it a number, or it is a prefix without digits

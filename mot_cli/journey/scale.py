@@ -49,7 +49,7 @@ class Scale:
             else (rating / 2 - self.zero / 2) / (self.max / 2 - self.zero / 2)
         )
         # A rating a hair above zero is worth a hair, never nothing.
-        return min(1.0, max(value, 5e-324))
+        return max(value, 5e-324)
 
     def rating(self, value: float) -> float:
         """The rating, in rating units, whose value is `value` (0..1): the inverse of `value`."""

@@ -35,13 +35,13 @@ class SourceText:
 
         """
         starts = self._line_starts()
-        start = max(0, min(start, len(self.text)))
+        start = max(0, start)
         line = bisect_right(starts, start) - 1
         first = starts[line]
         after = starts[line + 1] if line + 1 < len(starts) else len(self.text)
         content_end = first + len(self.text[first:after].rstrip("\r\n"))
         start = min(start, content_end)
-        end = min(content_end, max(start + 1, end if end is not None else start + 1))
+        end = min(content_end, start + 1 if end is None else end)
         window = max(first, start - _EXCERPT // 2) if content_end - first > _EXCERPT else first
         return Place(
             line=line + 1,

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from mot_cli.journey.builder import JOURNEY_FIELDS, MOMENT_FIELDS, SCALE_FIELDS
 from mot_cli.journey.model import Journey, Moment
-from mot_cli.journey.nodes import STRING, implicit_tag
 from mot_cli.journey.scale import DEFAULT_SCALE, PRESETS, Scale, parse_range
 from mot_cli.journey.schema import SCHEMA_LINE
 from mot_cli.journey.slug import unique_ids
@@ -99,7 +98,7 @@ def _scale(scale: Scale) -> str:
         for between in ("-", ".."):
             ends = f"{_decimal(scale.min)}{between}{_decimal(scale.max)}"
             plainly = between == ".." or scale.min >= 0
-            if plainly and implicit_tag(ends) == STRING and parse_range(ends) == (scale.min, scale.max):
+            if plainly and parse_range(ends) == (scale.min, scale.max):
                 return ends
     numbers = (scale.min, scale.max, scale.zero, scale.step)
     fields = (f"{field}: {_number(number)}" for field, number in zip(SCALE_FIELDS, numbers, strict=True))

@@ -65,7 +65,7 @@ def _literal(text: str, indent: str) -> str | None:
 def _folded(text: str, indent: str) -> str | None:
     """A block whose lines are joined by one space each, or None where that would change the text."""
     words = text.split(" ")
-    if "" in words or not text[0].strip():
+    if "" in words:
         return None
     lines = [words[0]]
     for word in words[1:]:

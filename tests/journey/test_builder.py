@@ -174,8 +174,8 @@ def test_ratings_are_not_measured_against_a_bad_scale() -> None:
         (
             "scale: 0-9007199254740993",
             "-1",
-            "the rating -1 is outside the scale, 0 to 9007199254740992.0",
-            "rate it from 0 to 9007199254740992.0, or change the `scale` at the top of the file",
+            "the rating -1 is outside the scale, 0 to 9007199254740992",
+            "rate it from 0 to 9007199254740992, or change the `scale` at the top of the file",
         ),
     ],
 )
@@ -397,3 +397,77 @@ def test_the_problems_that_are_listed_and_those_that_are_counted_sum_up(count: i
     if count > PROBLEM_LIMIT:
         assert problems[-1].message.startswith(f"and {count - PROBLEM_LIMIT:,} more problem")
         assert len(problems) == PROBLEM_LIMIT + 1
+
+
+def messages(text: str) -> list[str]:
+    return [problem.message for problem in read_text(text).problems]
+
+
+@pytest.mark.parametrize("count", [PROBLEM_LIMIT, PROBLEM_LIMIT + 1, PROBLEM_LIMIT + 2])
+def test_what_is_beyond_the_limit_is_counted(count: int) -> None:
+    found = messages("journey: A\nmoments: [{name: A}]\n" + "".join(f"f{n}: 1\n" for n in range(count)))
+    more = {0: [], 1: ["and 1 more problem in this file"], 2: ["and 2 more problems in this file"]}
+    assert found[PROBLEM_LIMIT:] == more[count - PROBLEM_LIMIT]
+
+
+def test_capitals_do_not_hide_what_was_meant() -> None:
+    (problem,) = read_text("journey: A\nMOMENTS: 1\nmoments: [{name: A}]\n").problems
+    assert problem.hint == "did you mean `moments`?"
+
+
+def test_a_tag_is_named_as_it_is_written() -> None:
+    assert messages("!!set\njourney: A\nmoments: [{name: A}]\n") == ["the tag `!!set` means nothing here"]
+
+
+def test_a_list_that_is_tagged_as_a_text_is_still_a_list() -> None:
+    assert errors("journey: !!str [A, B]\nmoments: [{name: A}]\n") == ["1:10 wrong-type"]
+
+
+def test_a_list_with_a_list_inside_that_contains_itself_is_a_wrong_type_and_no_more() -> None:
+    assert errors("journey: A\nmoments:\n- name: B\n  note: [&a [*a]]\n") == ["4:9 wrong-type"]
+    assert errors("journey: A\nmoments:\n- name: B\n  note: &a [[*a]]\n") == ["4:9 recursive-alias"]
+
+
+def test_a_moment_repeated_by_an_alias_is_refused_once_and_the_next_is_still_looked_at() -> None:
+    text = "journey: A\nmoments:\n- &a {nam: B}\n- *a\n- {name: C, rating: 9}\n"
+    assert errors(text) == ["3:7 unknown-field", "3:7 missing-field", "5:21 rating-outside-scale"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "hint"), [("Paying", "write `- name: Paying`"), ("5", None), ("[Paying]", None), ("", None)]
+)
+def test_only_a_bare_text_is_shown_as_a_name(moment: str, hint: str | None) -> None:
+    (problem,) = read_text(f"journey: A\nmoments:\n- {moment}\n").problems
+    assert (problem.code, problem.hint) == ("wrong-type", hint)
+
+
+def test_an_id_is_found_to_be_taken_among_moments_that_state_none() -> None:
+    text = "journey: A\nmoments:\n- name: B\n- {name: C, id: c}\n- name: D\n- {name: E, id: c}\n"
+    assert errors(text) == ["6:17 duplicate-id"]
+
+
+@pytest.mark.parametrize(
+    ("scale", "message", "columns"),
+    [
+        ("5-5", "the scale's max (5) must be above its min (5)", (8, 11)),
+        ("smiles", "`scale` is not a scale: smiles", (8, 14)),
+        ("[0, 5]", "`scale` is not a scale", (8, 9)),
+        ("{min: -1.0e+200, max: 5}", "the scale's ends are too large to compute with", (9, 12)),
+        (
+            "{min: 0, max: 1234567.0, zero: 2000000.5}",
+            "the scale's zero (2000000.5) must be below its max (1234567)",
+            (9, 12),
+        ),
+        ("{min: 1.0e+15, max: 5}", "the scale's max (5) must be above its min (1000000000000000)", (9, 12)),
+    ],
+)
+def test_a_bad_scale_is_told_in_plain_numbers(scale: str, message: str, columns: tuple[int, int]) -> None:
+    (problem,) = read_text(f"journey: A\nscale: {scale}\nmoments: [{{name: A}}]\n").problems
+    assert problem.message == message
+    assert problem.place is not None
+    assert (problem.place.column, problem.place.end_column) == columns
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, "x" * 57 + "…")])
+def test_a_long_text_is_cut_where_it_is_named(length: int, shown: str) -> None:
+    assert f"`{shown}`" in messages(f"journey: A\n{'x' * length}: 1\nmoments: [{{name: A}}]\n")[0]

@@ -78,6 +78,14 @@ def test_nesting_is_refused_where_it_becomes_too_deep() -> None:
     assert problem("a: " + "[" * 30).start == 3 + DEPTH_LIMIT - 1
 
 
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "[{a: "])
+def test_just_more_than_the_limit_is_refused_whatever_stood_before(opening: str) -> None:
+    depth = DEPTH_LIMIT // opening.count("[" if "[" in opening else opening[0])
+    deep = opening * (depth + 1)
+    assert problem(deep).code == "nested-too-deep"
+    assert problem("- [[a], [b], {c: d}]\n" * 9 + "- " + deep).code == "nested-too-deep"
+
+
 def test_too_many_values_are_refused() -> None:
     assert problem("- a\n" * (NODE_LIMIT + 1)).code == "too-many-nodes"
     assert problem("[" + "a," * NODE_LIMIT + "]").code == "too-many-nodes"

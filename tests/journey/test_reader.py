@@ -12,8 +12,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mot_cli.journey.diagnostics import JourneyError, Severity
+from mot_cli.journey import content
+from mot_cli.journey.diagnostics import Diagnostic, JourneyError, Severity
 from mot_cli.journey.reader import Reading, load, read_bytes, read_file, read_text
+from mot_cli.journey.source import SourceText
 from tests.journey.reported import errors
 
 HAIRCUT = """\
@@ -286,3 +288,29 @@ def test_advice_points_at_the_nearest_thing_there_is(
 def test_advice_about_a_file_that_was_not_read_has_no_place() -> None:
     diagnostic = Reading("x", None, ()).advise("some-code", (), "a message", None)
     assert str(diagnostic) == "x: advice: a message [some-code]"
+
+
+def test_no_more_of_a_file_is_read_than_shows_that_it_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content, "SIZE_LIMIT", 3 << 20)
+    path = tmp_path / "large.yaml"
+    for size, read in (((3 << 20) - 1, (3 << 20) - 1), (3 << 20, 3 << 20), (5 << 20, (3 << 20) + 1)):
+        path.write_bytes(b"a" * size)
+        assert content.read_content(str(path)) == b"a" * read
+
+
+def test_the_text_of_a_file_is_read_for_the_importers_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "day.mmd"
+    path.write_bytes(b"\xef\xbb\xbfjourney\n")
+    source = content.read_source(str(path))
+    assert isinstance(source, SourceText)
+    assert (source.name, source.text) == (str(path), "journey\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff")))
+    refused = [content.read_source("-"), content.read_source(str(tmp_path / "none"))]
+    assert [(p.code, p.file) for p in refused if isinstance(p, Diagnostic)] == [
+        ("not-utf8", "<stdin>"),
+        ("unreadable-file", str(tmp_path / "none")),
+    ]

@@ -36,6 +36,41 @@ def test_plain_decimals_are_numbers(text: str, number: float) -> None:
     assert plain_number(scalar(text)) == pytest.approx(number)
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("'3'", True),
+        ('"3.5"', True),
+        ("'three'", False),
+        ("three", False),
+        ("!!str 3", False),
+        ("'1:30'", False),
+    ],
+)
+def test_only_a_number_in_quotes_is_told_to_lose_them(text: str, quotes: bool) -> None:
+    found = plain_number(scalar(text))
+    assert isinstance(found, NoNumber)
+    assert ("delete the quotes" in found.hint) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("07", "`07` as 7 (octal)"),
+        ("0_17", "`0_17` as 15 (octal)"),
+        ("0_", "`0_` as the number 0"),
+        ("-0x1F", "`-0x1F` as -31 (hexadecimal)"),
+        ("0b1_1", "`0b1_1` as 3 (binary)"),
+        ("1_0", "`1_0` as the number 10"),
+        ("1" * 37 + "_00", f"`{'1' * 37}_00` as the number {'1' * 37}00"),
+        ("1" * 37 + "_000", f"`{'1' * 37}…` as the number {'1' * 37}000"),
+        ("1" * 37 + "_0000", f"`{'1' * 37}…` as a number"),
+    ],
+)
+def test_a_surprising_number_is_told_in_words(text: str, words: str) -> None:
+    assert what_yaml_reads(scalar(text)) == words
+
+
 def test_minus_nought_is_nought() -> None:
     assert str(plain_number(scalar("-0.0"))) == "0.0"
 

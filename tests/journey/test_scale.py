@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mot_cli.journey.scale import DEFAULT_SCALE, PRESETS, RANGE_PATTERN, Scale, parse_range
+from mot_cli.journey.scale import DEFAULT_SCALE, PRESETS, RANGE_PATTERN, Scale, parse_range, parse_scale
 
 ENDS = st.floats(-1e100, 1e100)
 
@@ -65,7 +65,13 @@ def test_a_rating_below_zero_is_worth_nothing() -> None:
 
 
 def test_a_span_wider_than_the_largest_float_does_not_overflow() -> None:
-    assert Scale(-1.7e308, 1.7e308, -1.7e308).value(0) == 0.5
+    widest = Scale(-1.7e308, 1.7e308, -1.7e308)
+    assert [widest.value(rating) for rating in (0, 0.85e308, 1.7e308)] == pytest.approx([0.5, 0.75, 1])
+
+
+def test_the_smallest_numbers_are_told_apart() -> None:
+    assert Scale(0, 1e-323, 0).value(5e-324) == 0.5
+    assert DEFAULT_SCALE.value(5e-324) > 0
 
 
 @given(scales(), st.data())
@@ -121,6 +127,24 @@ def test_a_range_is_two_numbers(text: str, ends: tuple[float, float]) -> None:
 )
 def test_anything_else_is_no_range(text: str) -> None:
     assert parse_range(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [
+        ("stars", PRESETS["stars"]),
+        ("2-7", Scale(2, 7, 2)),
+        ("-1..1", Scale(-1, 1, -1)),
+        (f"0-1{'0' * 99}", Scale(0, 1e99, 0)),
+        (f"0-2{'0' * 99}0", None),
+        (f"-{'9' * 100}.9-5", Scale(-1e100, 5, -1e100)),
+        ("5-5", None),
+        ("5-1", None),
+        ("smiles", None),
+    ],
+)
+def test_a_scale_is_a_preset_or_a_range_that_rises(text: str, scale: Scale | None) -> None:
+    assert parse_scale(text) == scale
 
 
 @given(st.text(alphabet="0123456789.-+– to…\n", max_size=12))

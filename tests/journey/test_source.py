@@ -57,6 +57,13 @@ def test_the_start_of_a_very_long_line_is_shown_from_its_start() -> None:
     assert (place.line, place.excerpt_column, place.excerpt[:2]) == (2, 1, "Xb")
 
 
+def test_a_line_that_just_fits_is_shown_whole_wherever_the_problem_is() -> None:
+    place = SourceText("x", "before\n" + "a" * 239 + "X").place(7 + 239)
+    assert (place.excerpt_column, place.excerpt) == (1, "a" * 239 + "X")
+    longer = SourceText("x", "a" * 240 + "X").place(240)
+    assert (longer.excerpt_column, longer.excerpt) == (121, "a" * 120 + "X")
+
+
 @given(TEXTS, st.integers(0, 45), st.integers(0, 45))
 def test_line_and_column_lead_back_to_the_character(text: str, start: int, end: int) -> None:
     place = SourceText("x", text).place(start, end)

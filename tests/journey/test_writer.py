@@ -64,6 +64,7 @@ def journeys(draw: st.DrawFn) -> Journey:
             promise=draw(optional),
             note=draw(optional),
             quote=draw(optional),
+            column=draw(optional.filter(lambda text: text is None or bool(text.strip()))),
         )
         for moment_id in ids
     )
@@ -157,6 +158,9 @@ moments:
         (PRESETS["csat"], "csat"),
         (Scale(1, 5, 0), "{min: 1, max: 5, zero: 0, step: 1}"),
         (Scale(0, 1e20, 0, 0.5), "{min: 0, max: 1.0e+20, zero: 0, step: 0.5}"),
+        (Scale(0, 1e100, 0), "{min: 0, max: 1.0e+100, zero: 0, step: 1}"),
+        (Scale(-0.5, 5, -0.5), "-0.5..5"),
+        (replace(PRESETS["nps"], step=0.5, preset=None), "{min: 0, max: 10, zero: 0, step: 0.5}"),
     ],
 )
 def test_a_scale_is_written_in_its_shortest_form(scale: Scale, written: str) -> None:
@@ -168,6 +172,21 @@ def test_a_scale_is_written_in_its_shortest_form(scale: Scale, written: str) -> 
 def test_a_scale_that_no_file_stated_is_left_out() -> None:
     journey = Journey("A haircut", (Moment("The cut", "the-cut"),), scale_stated=False)
     assert "scale" not in write_journey(journey).replace(SCHEMA_LINE, "")
+    assert read(write_journey(journey)) == journey
+
+
+def test_a_scale_that_was_a_preset_once_is_written_as_what_it_is_now() -> None:
+    journey = Journey("x", (Moment("a", "a"),), replace(PRESETS["nps"], step=0.5))
+    assert "scale: {min: 0, max: 10, zero: 0, step: 0.5}\n" in write_journey(journey)
+
+
+def test_another_scale_than_the_usual_is_written_even_where_no_file_stated_it() -> None:
+    journey = Journey("x", (Moment("a", "a", 9),), PRESETS["nps"], scale_stated=False)
+    assert "scale: nps\n" in write_journey(journey)
+
+
+def test_an_id_that_only_looks_numbered_is_written_out() -> None:
+    journey = Journey("x", (Moment("Call", "call-9"), Moment("Call", "call-2")))
     assert read(write_journey(journey)) == journey
 
 

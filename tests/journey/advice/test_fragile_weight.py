@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mot_cli.journey.advice.advice import named
 from mot_cli.journey.advice.fragile_weight import find
 from mot_cli.journey.model import Journey, Moment
+from mot_cli.journey.scale import Scale
 from tests.journey.reported import advice, journey
 
 
@@ -79,3 +81,17 @@ def test_the_share_is_that_of_exact_arithmetic(moments: list[tuple[float | None,
     whole = sum(weight for rating, weight in moments if rating is not None)
     found = list(find(Journey("x", made, scale=rated((1, 1)).scale)))
     assert bool(found) == (3 * fragile > whole)
+
+
+def test_weights_of_any_size_are_compared() -> None:
+    weights = ((1.0, 1e300), (4.0, 1e-300), (4.0, 1e300))
+    moments = tuple(
+        Moment(f"m{weight}", f"m{n}", rating, weight) for n, (rating, weight) in enumerate(weights)
+    )
+    (found,) = find(Journey("x", moments, Scale(0, 4, 0)))
+    assert "carries 50 % of the weight" in found.message
+
+
+def test_a_long_name_is_cut() -> None:
+    for length, shown in ((60, "x" * 60), (61, "x" * 57 + "…")):
+        assert named(Moment("x" * length, "x")) == f"`{shown}`"

@@ -121,6 +121,80 @@ def test_what_mermaid_guesses_at_is_reported_at_its_place(line: str, problem: st
     assert problems_of(line) == [problem]
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Make tea", "1-9 `Make tea` has no score (write it as `name: score: actor`)"),
+        (
+            "Make tea:",
+            "1-10 `Make tea` has no score; Mermaid takes it for 0 (write it as `name: score: actor`)",
+        ),
+        ("Tea #1: 4", "1-4 `Tea` has no score (write #35; for a number sign)"),
+        (
+            "Tea:  abc ",
+            (
+                "7-10 the score `abc` is not a number in plain decimals "
+                "(write a number from 1 to 5; a colon within a name is written #58;)"
+            ),
+        ),
+        (
+            "Tea: 9",
+            (
+                "6-7 the score 9 is outside 1 to 5; Mermaid draws it off its chart "
+                "(write a number from 1 to 5; a colon within a name is written #58;)"
+            ),
+        ),
+        (
+            "Tea: 3: Me: Cat",
+            "11-16 Mermaid drops what stands behind the third colon (write #58; for a colon within a name)",
+        ),
+        (": 3", "1-4 a task without a name (write it as `name: score: actor`)"),
+        ("Make; tea: 3", "5-6 a `;` cannot stand here (write #59; for a semicolon)"),
+        ("a%%b: 3", "1-8 Mermaid takes this line for a comment (write #37; for a per cent sign)"),
+        ("section A: b", "1-13 a colon cannot stand in the name of a section (write #58; for a colon)"),
+        (
+            "Title",
+            "1-6 `title` says nothing, so Mermaid takes the next line for its text (write it behind `title`)",
+        ),
+    ],
+)
+def test_a_problem_is_told_in_the_users_words(line: str, told: str) -> None:
+    (problem,) = imported(f"journey\ntitle A day\n{line}\nDone: 5").problems
+    assert problem.place is not None
+    assert problem.place.line == 3
+    hint = f" ({problem.hint})" if problem.hint else ""
+    assert f"{problem.place.column}-{problem.place.end_column} {problem.message}{hint}" == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "the file holds no diagram"),
+        ("graph TD\n a", "the diagram begins with `graph`, not with `journey`"),
+        ("journeys\n a: 3", "the diagram begins with `journeys`, not with `journey`"),
+        (
+            "journey\ntitle A",
+            (
+                "the diagram has no task, and a journey has at least one moment "
+                "(add one, such as `Make tea: 5: Me`)"
+            ),
+        ),
+        (
+            "journey\nTea: 3",
+            "the diagram has no title; the journey is called “day” (add `title …` below `journey`)",
+        ),
+        (
+            "journey\ntitle A\nsection B\nsection C\nTea: 3",
+            "the section “B” holds no task and is left out: a stage is what its moments say",
+        ),
+    ],
+)
+def test_a_problem_of_the_whole_is_told_in_the_users_words(text: str, told: str) -> None:
+    (problem,) = imported(text).problems
+    hint = f" ({problem.hint})" if problem.hint else ""
+    assert f"{problem.message}{hint}" == told
+
+
 def test_a_bare_colon_in_a_name_is_found_out() -> None:
     assert problems_of("At 9:30: 4: Me") == ["3:6 mermaid-outside-scale", "3:11 mermaid-syntax"]
 
@@ -135,6 +209,78 @@ def test_every_problem_is_reported_at_once() -> None:
 
 def test_a_section_without_tasks_is_advice() -> None:
     assert problems_of("section A", "section B", "Make tea: 3") == ["3:1 mermaid-empty-section"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "summary"),
+    [
+        ("accDescr: What happened", "What happened"),
+        ("ACCDESCR : What #35;1 was", "What #1 was"),
+        ("accDescr: One\naccDescr:", "One"),
+        ("accDescr {One}\naccDescr { }", "One"),
+        ("accTitle: Not shown", None),
+    ],
+)
+def test_the_accessible_description_becomes_the_summary(lines: str, summary: str | None) -> None:
+    journey = journey_of(f"journey\ntitle A\n{lines}\nTea: 3")
+    assert (journey.summary, len(journey.moments)) == (summary, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ('---\ntitle: "From above"\n---\njourney\n', "From above"),
+        ("---\ntitle: ' From above '\n---\njourney\n", "From above"),
+        ("---\ntitle: From above\n---\njourney\ntitle From below\n", "From below"),
+        ("journey\naccDescr {\ntitle: Not this\n}\n", "day"),
+        ("journey\ntitle #32;\n", "day"),
+    ],
+)
+def test_a_title_stands_in_the_front_matter_or_below_journey(text: str, title: str) -> None:
+    assert journey_of(f"{text}Tea: 3").title == title
+
+
+def test_front_matter_stands_at_the_front_only() -> None:
+    assert problems_of("---", "Tea: 3", "---") == ["3:1 mermaid-missing-score", "5:1 mermaid-missing-score"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "called"),
+    [
+        ("<stdin>", "Imported journey", "standard input"),
+        ("plans/my day.mmd", "my day", "my day.mmd"),
+        ("plans/ .mmd", "Imported journey", " .mmd"),
+    ],
+)
+def test_what_a_file_is_called(name: str, title: str, called: str) -> None:
+    result = imported("journey\nTea: 3", name)
+    assert result.journey is not None
+    assert result.journey.title == title
+    assert result.comment.startswith(f"Imported from {called}, a Mermaid journey.\n")
+
+
+def test_what_stands_in_an_entity_and_is_none_stays_as_it_is() -> None:
+    long = "x" * 40
+    assert journey_of(f"journey\ntitle A #{long}; b\nTea: 3").title == f"A #{long}; b"
+
+
+def test_an_unrated_moment_without_a_name_is_a_comment() -> None:
+    journey = journey_of("journey\ntitle A\n%% unrated: #32;\n%% unrated: Tea\n")
+    assert [moment.name for moment in journey.moments] == ["Tea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("  graph TD\n", (1, 3, 8)),
+        ("journey  Tea: 9\nAte: 1", (1, 15, 16)),
+        ("journey\ntitle A\nTea: 3\n  section B\n", (4, 3, 12)),
+    ],
+)
+def test_a_problem_ends_where_the_text_does(text: str, place: tuple[int, int, int]) -> None:
+    (problem,) = imported(f"{text}").problems
+    assert problem.place is not None
+    assert problem.place[:3] == place
 
 
 def test_a_diagram_without_a_title_is_called_after_its_file() -> None:

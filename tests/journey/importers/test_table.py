@@ -109,6 +109,122 @@ def test_a_problem_is_reported_at_its_place(table: str, problems: list[str]) -> 
     assert problems_of(table) == problems
 
 
+FIELDS = "name, moment, id, rating, score, weight, stage, section, channel, owner, actor, duration, effort, "
+FIELDS += "promise, note, quote"
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (
+            "name,rating\nA,x\n",
+            (
+                "2:3-4 `rating` must be a number, and here it is `x` "
+                "(leave the cell empty where nothing was rated)"
+            ),
+        ),
+        (
+            "name,rating\nA, 6 \n",
+            (
+                "2:3-6 the rating 6 is outside the scale, 0 to 5 "
+                "(say what the ratings are on, such as --scale 0-10)"
+            ),
+        ),
+        ("name,rating\n,4\n", "2:1-3 the moment in this row has no name"),
+        ("name,weight\nA,0\n", "2:3-4 `weight` must be above 0, and here it is 0 (1 is usual)"),
+        ("name,effort\nA,-1\n", "2:3-5 `effort` must be above 0, and here it is -1 (1 is usual)"),
+        (
+            "name,weight\nA,x\n",
+            "2:3-4 `weight` must be a number, and here it is `x` (1 is usual; an empty cell is 1)",
+        ),
+        ("name,duration\nA, soon \n", "2:3-9 `soon` is no time span (write 15 s, 25 min, 2 h or 1 d)"),
+        (
+            "name,id\nA,x\nB,x\n",
+            (
+                "3:3-4 the id `x` is taken by the moment at line 2 "
+                "(give each moment an id of its own, or leave the id out)"
+            ),
+        ),
+        (
+            "name,score,rating\nA,1,2\n",
+            "1:12-18 a second column fills `rating` (delete one of the two, or rename it)",
+        ),
+        (
+            "rating\n1\n",
+            (
+                "1:1-2 no column names the moments (the first row names the columns, such as "
+                "name or moment, rating or score, stage or section)"
+            ),
+        ),
+        (
+            "name, mood \nA,good\n",
+            f"1:6-12 the column `mood` means nothing here and is left out (the columns are {FIELDS})",
+        ),
+        (
+            "name,Ratings\nA,1\n",
+            "1:6-13 the column `Ratings` means nothing here and is left out (did you mean `rating`?)",
+        ),
+        (
+            "name,rating\nA,1,,2,\n",
+            (
+                "2:6-7 the row has 5 cells, and the header names 2 columns "
+                "(a text with a delimiter in it stands in double quotes)"
+            ),
+        ),
+        ('name,rating\n"A,1\n', "2:1-2 the quote that opens here is never closed"),
+        ('name,"rating\nA,1\n', "1:6-7 the quote that opens here is never closed"),
+        ('name\nA\n"', "3:1-2 the quote that opens here is never closed"),
+        ("name,rating\n", "1:1-2 the table has no row below its header"),
+        ("\n \n", "1:1-2 the file holds no table (its first row names the columns)"),
+    ],
+)
+def test_a_problem_is_told_in_the_users_words(table: str, told: str) -> None:
+    (problem,) = imported(table).problems
+    assert problem.place is not None
+    line, column, end = problem.place[:3]
+    hint = f" ({problem.hint})" if problem.hint else ""
+    assert f"{line}:{column}-{end} {problem.message}{hint}" == told
+
+
+def test_what_is_very_long_is_cut_where_it_is_told() -> None:
+    (problem,) = imported(f"name,{'m' * 41}\nA,1\n").problems
+    assert f"`{'m' * 40}`" in problem.message
+
+
+def test_only_a_table_with_ratings_states_no_scale_for_them() -> None:
+    (problem,) = imported("name,rating\nA,4\n", None).problems
+    assert problem.message == "a table states no scale, so its ratings are taken to be from 0 to 5"
+    assert problem.hint == "say it, such as --scale 0-10"
+    assert imported("name\nA\n", None).problems == ()
+
+
+def test_what_is_empty_is_passed_over() -> None:
+    journey = journey_of("\nname,,rating\n ,,\nA,,1,, \n,\n")
+    assert [(moment.name, moment.rating) for moment in journey.moments] == [("A", 1)]
+    assert problems_of("\nname,,rating\n ,,\nA,,1,, \n") == []
+
+
+def test_the_delimiter_is_the_one_the_first_line_with_text_holds_most_of_outside_quotes() -> None:
+    for table in ('  \n"a,b,c";name\n1;A', '"x""y,,",name\n1,A'):
+        result = imported(table)
+        assert result.journey is not None
+        assert [moment.name for moment in result.journey.moments] == ["A"]
+
+
+def test_the_comment_says_where_the_journey_came_from() -> None:
+    comment = import_table(SourceText("visits/may.csv", "name\nA\n")).comment
+    assert comment == "Imported from may.csv, a table with a row a moment."
+
+
+def test_problems_come_in_the_order_of_their_places() -> None:
+    assert problems_of('name,rating,mood\nA,x,"b\n') == [
+        "1:13 csv-unknown-column",
+        "2:3 csv-not-a-number",
+        "2:5 csv-syntax",
+    ]
+    assert problems_of("mood\nA\n") == ["1:1 csv-unknown-column", "1:1 csv-missing-column"]
+
+
 def test_a_table_that_mot_wrote_can_be_imported() -> None:
     scored = scored_text(COLLAPSES)
     journey = journey_of(render_csv(score_sheet(scored)))

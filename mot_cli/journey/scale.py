@@ -92,7 +92,7 @@ def parse_scale(text: str) -> Scale | None:
     if text in PRESETS:
         return PRESETS[text]
     ends = parse_range(text)
-    if ends is None or ends[0] >= ends[1] or max(map(abs, ends)) > LARGEST_END:
+    if ends is None or ends[0] >= ends[1]:
         return None
     return Scale(*ends, zero=ends[0])
 

@@ -452,7 +452,7 @@ def test_an_id_is_found_to_be_taken_among_moments_that_state_none() -> None:
         ("5-5", "the scale's max (5) must be above its min (5)", (8, 11)),
         ("smiles", "`scale` is not a scale: smiles", (8, 14)),
         ("[0, 5]", "`scale` is not a scale", (8, 9)),
-        ("{min: -1.0e+200, max: 5}", "the scale's ends are too large to compute with", (9, 12)),
+        ("{min: -1.0e+200, max: 5, zero: 0}", "the scale's ends are too large to compute with", (9, 12)),
         (
             "{min: 0, max: 1234567.0, zero: 2000000.5}",
             "the scale's zero (2000000.5) must be below its max (1234567)",

@@ -64,6 +64,10 @@ def test_a_rating_below_zero_is_worth_nothing() -> None:
     assert [scale.value(rating) for rating in (0, 3, 3.5)] == [0, 0, pytest.approx(0.5 / 7)]
 
 
+def test_a_rating_above_the_scale_is_worth_no_more_than_its_end() -> None:
+    assert Scale(0, 10, zero=3).value(11) == 1
+
+
 def test_a_span_wider_than_the_largest_float_does_not_overflow() -> None:
     widest = Scale(-1.7e308, 1.7e308, -1.7e308)
     assert [widest.value(rating) for rating in (0, 0.85e308, 1.7e308)] == pytest.approx([0.5, 0.75, 1])

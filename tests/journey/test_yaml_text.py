@@ -59,6 +59,11 @@ def test_a_folded_text_fills_its_lines_and_no_line_is_too_long() -> None:
     lines = written("a" * 48 + " " + "b" * 49 + " " + "c" * 97 + " " + "d" * 90).split("\n")
     assert lines == [">-", "  " + "a" * 48 + " " + "b" * 49, "  " + "c" * 97, "  " + "d" * 90]
     assert len(lines[1]) == WIDTH
+    assert written("a" * 48 + " " + "b" * 50 + " c").split("\n") == [
+        ">-",
+        "  " + "a" * 48,
+        "  " + "b" * 50 + " c",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,9 @@ from tests.examples import moments_of
 if TYPE_CHECKING:
     from mot_cli.analysis.diff import JourneyDiff
 
-WHAT_SHARES_ARE = "The last two columns are each change's share of the change of that score; they sum to it."
+WHAT_SHARES_ARE = (
+    "Under multiplicative and additive: each change's share of the change of that score; they sum to it."
+)
 
 
 def rated(*ratings: float | None) -> Journey:

@@ -214,7 +214,10 @@ def _changes(diff: JourneyDiff, old: str, new: str) -> tuple[Heading | Table | P
         )
         blocks.append(Table(columns, rows, "Every change, and its share of the change of each score"))
         if diff.change_multiplicative is not None:
-            told = "Under multiplicative and additive: each change's share of the change of that score; they sum to it."
+            told = (
+                "Under multiplicative and additive: each change's share of the change of that score;"
+                " they sum to it."
+            )
             blocks.append(Paragraph(told, Tone.MUTED))
     if same:
         verb = "is" if same == 1 else "are"

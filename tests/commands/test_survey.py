@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -486,14 +487,11 @@ class TestEngines:
         assert (result.status, result.out) == (2, "")
         assert "error[no-temporary-folder]" in result.err
 
-    def test_spark_is_an_extra(self, files: CommandLine) -> None:
-        try:
-            import pyspark  # noqa: F401
-        except ImportError:
-            said = refused(files, "t.csv", *INLINE, "--engine", "sc://localhost:1")
-            assert said == "mot: this needs an engine that is not installed: pip install 'mot-cli[spark]'\n"
-        else:
-            pytest.skip("the extra `spark` is installed")
+    def test_spark_is_an_extra(self, files: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "pyspark", None)  # as if it were not installed
+        monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+        said = refused(files, "t.csv", *INLINE, "--engine", "sc://localhost:1")
+        assert said == "mot: this needs an engine that is not installed: pip install 'mot-cli[spark]'\n"
 
     @pytest.mark.filterwarnings("ignore")
     def test_a_spark_that_does_not_answer(self, files: CommandLine) -> None:

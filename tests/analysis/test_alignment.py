@@ -124,6 +124,15 @@ def test_a_moment_of_a_long_journey_with_no_part_of_its_name_left_is_looked_for_
     assert pairs(old, new) == [(place + shift, place) for place in places]
 
 
+def test_up_to_fifty_moments_one_is_looked_for_everywhere() -> None:
+    order = list(range(50))
+    Random(50).shuffle(order)
+    old = [scrambled(place, "1") for place in range(50)]
+    assert pairs(old, [scrambled(place, "2") for place in order]) == [
+        (place, at) for at, place in enumerate(order)
+    ]
+
+
 def test_its_place_is_measured_against_the_length_of_the_journey() -> None:
     old = [scrambled(place, "1") for place in range(100)]
     kept = [place for place in range(100) if place % 4]

@@ -136,3 +136,7 @@ def test_the_way_up_is_shown_step_by_step_only_where_it_is_short() -> None:
         0,
     ]
     assert found([0], scale=Scale(0, 5000, 500)).each[0].way_up == ()
+
+
+def test_a_step_that_costs_more_leads_less_far() -> None:
+    assert [len(each.rungs) for each in found([1, 1, 1], 6, efforts=[1, 2, 7]).each] == [4, 3, 0]

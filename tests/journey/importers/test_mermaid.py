@@ -195,6 +195,29 @@ def test_a_problem_of_the_whole_is_told_in_the_users_words(text: str, told: str)
     assert f"{problem.message}{hint}" == told
 
 
+@pytest.mark.parametrize(
+    ("lines", "problems"),
+    [
+        (["; Tea: 3"], ["3:1 mermaid-syntax"]),
+        (["Tea #amp; cake; no: 3"], ["3:15 mermaid-syntax"]),
+        (["#32;: 3"], ["3:1 mermaid-syntax"]),
+        (["section A", "%% unrated: Tea", "section B", "Tea: 3"], []),
+        (["section A", "Tea: x", "section B", "Tea: 3"], ["4:6 mermaid-not-a-number"]),
+        (
+            ["section A", "section B", "Tea: 3", "section C"],
+            ["3:1 mermaid-empty-section", "6:1 mermaid-empty-section"],
+        ),
+    ],
+)
+def test_what_is_wrong_and_what_is_not(lines: list[str], problems: list[str]) -> None:
+    assert problems_of(*lines) == problems
+
+
+def test_blank_sections_and_actors_are_none() -> None:
+    (moment,) = journey_of("journey\ntitle A\nsection #32;\nTea: 3: #32;, Me").moments
+    assert (moment.stage, moment.owner) == (None, "Me")
+
+
 def test_a_bare_colon_in_a_name_is_found_out() -> None:
     assert problems_of("At 9:30: 4: Me") == ["3:6 mermaid-outside-scale", "3:11 mermaid-syntax"]
 

@@ -191,6 +191,19 @@ def test_what_is_very_long_is_cut_where_it_is_told() -> None:
     assert f"`{'m' * 40}`" in problem.message
 
 
+def test_a_comma_is_no_decimal_point_where_it_separates_cells() -> None:
+    assert problems_of('name,rating\nA,"3,5"\n') == ["2:3 csv-not-a-number"]
+
+
+def test_minus_nought_is_nought_and_space_around_a_cell_says_nothing() -> None:
+    (moment,) = journey_of("name,id,rating\n A , a , -0 \n").moments
+    assert (moment.name, moment.id, str(moment.rating)) == ("A", "a", "0.0")
+
+
+def test_a_row_that_is_cut_off_by_an_open_quote_is_one_problem() -> None:
+    assert problems_of('name,note\n,"x\n') == ["2:2 csv-syntax"]
+
+
 def test_only_a_table_with_ratings_states_no_scale_for_them() -> None:
     (problem,) = imported("name,rating\nA,4\n", None).problems
     assert problem.message == "a table states no scale, so its ratings are taken to be from 0 to 5"

@@ -123,6 +123,11 @@ def test_what_to_mend_first_depends_on_the_proportions_of_the_weights_alone(unit
     assert [moment.number for moment in mend_first(found)] == [3, 2, 1, 4]
 
 
+def test_a_feather_does_not_blur_which_of_the_heavy_is_mended_first() -> None:
+    found = score(journey([4.0, 1.0, 4.0], [1e-300, 5e299, 1e300]))
+    assert [moment.number for moment in mend_first(found)] == [2, 3, 1]
+
+
 def test_nothing_to_mend() -> None:
     assert mend_first(score(journey([5.0, None]))) == ()
     assert mend_first(score(journey([None]))) == ()

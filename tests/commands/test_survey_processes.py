@@ -109,8 +109,10 @@ class TestInterrupts:
 
 
 LIMITED = """
-import resource, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+import atexit, resource, sys
+unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, unlimited[1]))
+atexit.register(resource.setrlimit, resource.RLIMIT_FSIZE, unlimited)  # for what measures coverage
 from mot_cli.cli import run
 sys.exit(run(sys.argv[1:]))
 """

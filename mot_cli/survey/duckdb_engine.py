@@ -68,7 +68,6 @@ class DuckDB:
             "temp_directory": str(self._folder / "spill"),
             # Nothing is fetched from the network behind the user's back.
             "autoinstall_known_extensions": False,
-            "preserve_insertion_order": False,
         }
         if memory_limit is not None:
             settings["memory_limit"] = memory_limit
@@ -120,7 +119,6 @@ class DuckDB:
         """The files of the table, with rows numbered from 1 within each."""
         files, names = self._files[table.relation]
         several = len(files.paths) > 1
-        self._connection.execute("SET preserve_insertion_order = true")
         for index, path in enumerate(files.paths[:_PARTS]):
             relation = f"{table.relation}_part_{index}"
             self._view(relation, TableFiles((path,), files.format, files.local), names)

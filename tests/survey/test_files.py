@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from mot_cli.survey import LongForm, Outcome, Question, SurveyError, survey
+from mot_cli.survey.duckdb_engine import DuckDB
 from mot_cli.survey.problems import SurveyProblem
 from tests.survey.conftest import STARS, WIDE, Write
 
@@ -52,6 +53,16 @@ def test_names_that_differ_in_case_are_two_columns_and_the_same_name_twice_is_no
     question = Question.from_columns(["A", "a"], STARS)
     assert [moment.mean for moment in survey(question, [table]).overall.moments] == [1, 5]
     assert refused(table).code == "repeated-column"
+
+
+def test_a_large_csv_file_has_the_header_that_stands_in_its_first_line(write: Write) -> None:
+    # Large enough for several threads to read it; the one that is done first need not hold the first line.
+    table = write("t.csv", "a,b\n" + "5,4\n" * 6_000_000)
+    engine = DuckDB()
+    try:
+        assert [engine.open([table], ["a", "b"]).available for _ in range(30)] == [("a", "b")] * 30
+    finally:
+        engine.close()
 
 
 def test_folders_patterns_and_several_files_are_one_table(write: Write, tmp_path: Path) -> None:

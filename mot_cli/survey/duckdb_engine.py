@@ -28,7 +28,9 @@ def literal(text: str) -> str:
 
 def number(text: str) -> str:
     """A text as a DOUBLE. DuckDB alone reads `1_000` as a number, and nobody means it."""
-    return f"TRY_CAST(REPLACE({text}, '_', '?') AS DOUBLE)"
+    # Most ratings are too short to hold such a thing, and a length is known without a look at the text.
+    plain = f"TRY_CAST(REPLACE({text}, '_', '?') AS DOUBLE)"
+    return f"CASE WHEN STRLEN({text}) < 3 THEN TRY_CAST({text} AS DOUBLE) ELSE {plain} END"
 
 
 class DuckDB:

@@ -33,12 +33,22 @@ def extreme(function: str, names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{function}({', '.join(names)})"
 
 
-def given_text(column: TableColumn, codes: Sequence[str], dialect: Dialect) -> str:
-    """A cell's text without blanks around it; NULL where it is empty or a code for unrated."""
-    text = f"NULLIF(TRIM(CAST({column.alias} AS STRING)), '')"
+def given_text(text: str, codes: Sequence[str], dialect: Dialect) -> str:
+    """A text (an expression) without blanks around it; NULL where it is empty or a code for unrated."""
+    text = f"NULLIF(TRIM({text}), '')"
     for code in codes:
         text = f"NULLIF({text}, {dialect.text(code.strip())})"
     return text
+
+
+def given_number(text: str, codes: Sequence[str], dialect: Dialect) -> str:
+    """What a text (an expression) reads as; NULL where it is no number. Codes that are numbers are left in.
+
+    Where it is NULL, `given_text` tells whether anything was given: nearly every cell is spared the look.
+    """
+    # An engine may read `nan` as a number, which no comparison with a code would find.
+    unlike = [code for code in codes if _is_not_finite(code)]
+    return dialect.number(given_text(text, unlike, dialect) if unlike else text)
 
 
 def without_codes(number: str, codes: Sequence[str]) -> str:
@@ -123,8 +133,17 @@ def moment_is(text: str, dialect: Dialect) -> str:
 
 
 def _number(text: str) -> float | None:
+    number = _as_float(text)
+    return number if number is not None and isfinite(number) else None
+
+
+def _is_not_finite(text: str) -> bool:
+    number = _as_float(text)
+    return number is not None and not isfinite(number)
+
+
+def _as_float(text: str) -> float | None:
     try:
-        number = float(text)
+        return float(text)
     except ValueError:
         return None
-    return number if isfinite(number) else None

@@ -217,7 +217,8 @@ class _Search:
         customer = long.customer if long is not None else self.question.customer
         who = self.table.columns[customer].alias if customer is not None else "NULL"
         if column.kind is Kind.TEXT:
-            given, number = given_text(column, codes, dialect), dialect.number("given")
+            text = f"CAST({column.alias} AS STRING)"
+            given, number = given_text(text, codes, dialect), dialect.number("given")
         elif column.kind.numeric:
             given, number = f"CAST({column.alias} AS DOUBLE)", "given"
         else:

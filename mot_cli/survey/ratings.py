@@ -4,6 +4,7 @@ A row holds `segment` and `outcome` where they were asked for, the ratings `r0`,
 where unrated), and the checks. Scores come later.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, TableColumn
@@ -11,6 +12,7 @@ from mot_cli.survey.expressions import (
     EntryType,
     entry_type,
     flag,
+    given_number,
     given_text,
     moment_is,
     outcome,
@@ -82,8 +84,8 @@ def _wide(question: Question, table: OpenTable, dialect: Dialect, cleaning: Clea
     columns = [table.columns[moment.column] for moment in question.moments]
     texts = [number for number, column in enumerate(columns) if column.kind is Kind.TEXT]
     keys = _keys(question, table, dialect)
+    key_names = [key.rpartition(" AS ")[2] for key in keys]
     names = [f"r{number}" for number in range(len(columns))]
-    given = [f"{_given(column, question, dialect)} AS r{number}" for number, column in enumerate(columns)]
     source = table.relation
     if cleaning.pairs and question.customer is not None:
         alias = table.columns[question.customer].alias
@@ -92,20 +94,22 @@ def _wide(question: Question, table: OpenTable, dialect: Dialect, cleaning: Clea
             f" (SELECT {alias} FROM {source} WHERE {alias} IS NOT NULL"
             f" GROUP BY {alias} HAVING COUNT(*) > 1)) once"
         )
+    codes = question.unrated
+    given = [
+        f"{given_number(_text(column), codes, dialect)} AS n{number}, {_text(column)} AS t{number}"
+        if column.kind is Kind.TEXT
+        else f"{_given(column, question, dialect)} AS r{number}"
+        for number, column in enumerate(columns)
+    ]
     sql = f"SELECT {', '.join([*keys, *given])} FROM {source}"
-    key_names = [key.rpartition(" AS ")[2] for key in keys]
     stray = "0"
     if texts:
-        read = [
-            f"{dialect.number(name)} AS n{number}" for number, name in enumerate(names) if number in texts
-        ]
-        sql = f"SELECT *, {', '.join(read)} FROM ({sql}) texts"
-        stray = total(flag(f"r{number} IS NOT NULL AND n{number} IS NULL") for number in texts)
-        numbers = [
-            f"{without_codes(f'n{number}', question.unrated)} AS r{number}" if number in texts else name
+        ratings = [
+            f"{without_codes(f'n{number}', codes)} AS r{number}" if number in texts else name
             for number, name in enumerate(names)
         ]
-        sql = f"SELECT {', '.join([*key_names, *numbers, f'{stray} AS stray'])} FROM ({sql}) numbers"
+        stray = total(_is_stray(f"n{number}", f"t{number}", codes, dialect) for number in texts)
+        sql = f"SELECT {', '.join([*key_names, *ratings, f'{stray} AS stray'])} FROM ({sql}) texts"
         stray = "stray"
     scale = question.scale
     if cleaning.ratings:
@@ -118,9 +122,19 @@ def _wide(question: Question, table: OpenTable, dialect: Dialect, cleaning: Clea
     return f"SELECT {', '.join([*key_names, *kept, f'{bad} AS {BAD}'])} FROM ({sql}) ratings"
 
 
+def _text(column: TableColumn) -> str:
+    return f"CAST({column.alias} AS STRING)"
+
+
+def _is_stray(number: str, text: str, codes: Sequence[str], dialect: Dialect) -> str:
+    """1 where something was given that is no number. Only where there is no number the text is looked at."""
+    given = given_text(text, codes, dialect)
+    return f"CASE WHEN {number} IS NULL THEN {flag(f'{given} IS NOT NULL')} ELSE 0 END"
+
+
 def _given(column: TableColumn, question: Question, dialect: Dialect) -> str:
     if column.kind is Kind.TEXT:
-        return given_text(column, question.unrated, dialect)
+        return given_text(_text(column), question.unrated, dialect)
     return without_codes(f"CAST({column.alias} AS DOUBLE)", question.unrated)
 
 

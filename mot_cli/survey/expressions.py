@@ -1,12 +1,11 @@
 """Numbers, ratings and moments as SQL expressions that every engine reads alike. No table is known here."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import isfinite
 
 from mot_cli.journey.scale import Scale
-from mot_cli.survey.engine import Dialect, Kind, TableColumn
-from mot_cli.survey.question import Outcome
+from mot_cli.survey.engine import Dialect, Kind, OpenTable, TableColumn
+from mot_cli.survey.question import Outcome, Question
 
 _TRUE = frozenset({"true", "yes", "1", "t", "y"})
 
@@ -31,6 +30,11 @@ def total(terms: Iterable[str]) -> str:
 def extreme(function: str, names: Sequence[str]) -> str:
     """GREATEST or LEAST of expressions, leaving NULL out; some engines refuse it for a single one."""
     return names[0] if len(names) == 1 else f"{function}({', '.join(names)})"
+
+
+def cell_text(column: TableColumn) -> str:
+    """A cell's text, as it stands."""
+    return f"CAST({column.alias} AS STRING)"
 
 
 def given_text(text: str, codes: Sequence[str], dialect: Dialect) -> str:
@@ -82,40 +86,23 @@ def value(rating: str, scale: Scale) -> str:
     return f"CASE WHEN {rating} <= {real(scale.zero)} THEN 0E0 ELSE {plain} END"
 
 
-@dataclass(frozen=True, slots=True)
-class EntryType:
-    """How a rating of a long table is held while customers are grouped.
-
-    Whole ratings on a short scale fit into a byte: nearly half the memory of a group-by over many customers.
-
-    Args:
-        type: the SQL type.
-        unrated: what stands for "asked, and not rated": below every scale, and no NULL.
-        invalid: what stands for a rating that cannot be meant, below that.
-
-    """
-
-    type: str
-    unrated: str
-    invalid: str
+def keys_of(question: Question, table: OpenTable, dialect: Dialect) -> list[str]:
+    """The segment and the outcome, named, as far as they were asked for."""
+    keys = []
+    if question.by is not None:
+        keys.append(f"{_segment(table.columns[question.by])} AS segment")
+    if question.outcome is not None:
+        column = table.columns[question.outcome.column]
+        keys.append(f"{_outcome(column, question.outcome, dialect)} AS outcome")
+    return keys
 
 
-def entry_type(column: TableColumn, scale: Scale) -> EntryType:
-    """The narrowest type that holds the ratings of a column on a scale."""
-    reach = max(abs(scale.min), abs(scale.max))
-    if column.kind is Kind.WHOLE and reach <= 100:
-        return EntryType("TINYINT", "CAST(-120 AS TINYINT)", "CAST(-121 AS TINYINT)")
-    if column.kind is Kind.WHOLE and reach <= 30_000:
-        return EntryType("SMALLINT", "CAST(-32000 AS SMALLINT)", "CAST(-32001 AS SMALLINT)")
-    return EntryType("DOUBLE", real(-1e300), real(-2e300))
-
-
-def segment(column: TableColumn) -> str:
+def _segment(column: TableColumn) -> str:
     """A segment's name; NULL where the cell is empty."""
-    return f"NULLIF(CAST({column.alias} AS STRING), '')"
+    return f"NULLIF({cell_text(column)}, '')"
 
 
-def outcome(column: TableColumn, asked: Outcome, dialect: Dialect) -> str:
+def _outcome(column: TableColumn, asked: Outcome, dialect: Dialect) -> str:
     """1 where the outcome came about, 0 where it did not, NULL where it is not known."""
     number = _number(asked.positive)
     if column.kind.numeric and number is not None:
@@ -123,7 +110,7 @@ def outcome(column: TableColumn, asked: Outcome, dialect: Dialect) -> str:
     if column.kind is Kind.BOOLEAN:
         is_true = asked.positive.strip().lower() in _TRUE
         return flag(column.alias if is_true else f"NOT {column.alias}")
-    text = f"NULLIF(TRIM(CAST({column.alias} AS STRING)), '')"
+    text = f"NULLIF(TRIM({cell_text(column)}), '')"
     return flag(f"{text} = {dialect.text(asked.positive.strip())}")
 
 

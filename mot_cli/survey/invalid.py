@@ -10,9 +10,10 @@ from difflib import get_close_matches
 from mot_cli.survey.cube import Group
 from mot_cli.survey.engine import Engine, Kind, OpenTable, Part, Row, TableColumn
 from mot_cli.survey.expressions import given_text, moment_is, outside, without_codes
+from mot_cli.survey.long import entries
 from mot_cli.survey.problems import EXAMPLES, Example, SurveyProblem
 from mot_cli.survey.question import LongForm, Question
-from mot_cli.survey.ratings import BAD, CHANGED_OUTCOME, CHANGED_SEGMENT, NAMELESS, SURPLUS, entries
+from mot_cli.survey.reading import BAD, CHANGED_OUTCOME, CHANGED_SEGMENT, NAMELESS, SURPLUS
 from mot_cli.survey.scores import GIVEN
 
 REPEATED = frozenset({"repeated-rating", "simultaneous-ratings", "repeated-customer"})

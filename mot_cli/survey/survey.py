@@ -1,14 +1,17 @@
 """One question to one table, from the files to the result. The engine is chosen here."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mot_cli.survey.columns import column_problems, refuse_many_segments, too_many_segments
 from mot_cli.survey.cube import Cube, Group
-from mot_cli.survey.engine import Engine, OpenTable, Progress
+from mot_cli.survey.engine import Engine, Kind, OpenTable, Progress
 from mot_cli.survey.invalid import REPEATED, invalid_input
+from mot_cli.survey.long import can_be_packed, fractions_among_the_first
 from mot_cli.survey.problems import EXAMPLES, Example, SurveyError, SurveyProblem
 from mot_cli.survey.question import Invalid, Question
-from mot_cli.survey.ratings import Cleaning, checks, known_within, ratings
+from mot_cli.survey.ratings import known_within, ratings
+from mot_cli.survey.reading import FRACTIONS, Reading, checks
 from mot_cli.survey.results import GroupSummary, SurveyResult
 from mot_cli.survey.scores import counts_noughts, cube, laws, scores
 from mot_cli.survey.summary import ZEROS_PLACE, overall_summary, segment_summaries
@@ -80,18 +83,21 @@ def _ask(question: Question, tables: Sequence[str], engine: Engine) -> SurveyRes
         raise SurveyError(*problems)
     refuse_many_segments(question, engine, table, SEGMENT_LIMIT)
     trusted = known_within(question, table)
-    cleaning = Cleaning(ratings=question.invalid is Invalid.DROP and not trusted)
-    counted = _cube(question, engine, table, cleaning)
+    reading = Reading(_looks_whole(question, engine, table), question.invalid is Invalid.DROP and not trusted)
+    counted = _cube(question, engine, table, reading)
+    if reading.packed and counted.overall().count(FRACTIONS):
+        reading = replace(reading, packed=False)
+        counted = _cube(question, engine, table, reading)
     invalid = invalid_input(question, engine, table, counted.overall())
     if invalid and question.invalid is Invalid.REFUSE:
         raise SurveyError(*invalid)
     if any(problem.code in REPEATED for problem in invalid):
-        cleaning = Cleaning(ratings=not trusted, pairs=True)
-        counted = _cube(question, engine, table, cleaning)
+        reading = Reading(ratings=not trusted, pairs=True)
+        counted = _cube(question, engine, table, reading)
     if question.by is not None and len(counted.groups) > SEGMENT_LIMIT:
         raise too_many_segments(question.by, SEGMENT_LIMIT)
     if question.outcome is not None:
-        query = laws(question, _scored(question, engine, table, cleaning))
+        query = laws(question, _scored(question, engine, table, reading))
         counted.read_laws(query, engine.rows(query.sql, "comparing the laws"), ZEROS_PLACE)
     overall = overall_summary(question, counted)
     return SurveyResult(
@@ -105,13 +111,24 @@ def _ask(question: Question, tables: Sequence[str], engine: Engine) -> SurveyRes
     )
 
 
-def _scored(question: Question, engine: Engine, table: OpenTable, cleaning: Cleaning) -> str:
-    return scores(question, ratings(question, table, engine.dialect, cleaning))
+def _looks_whole(question: Question, engine: Engine, table: OpenTable) -> bool:
+    """Whether a long table can be read the way that has room for whole ratings only, by its first rows."""
+    long = question.long
+    if long is None or not can_be_packed(question, table):
+        return False
+    if table.columns[long.rating].kind is Kind.WHOLE:
+        return True
+    sql = fractions_among_the_first(question, long, table, engine.dialect)
+    return not engine.rows(sql, "looking at the first ratings")[0][0]
 
 
-def _cube(question: Question, engine: Engine, table: OpenTable, cleaning: Cleaning) -> Cube:
-    scored = _scored(question, engine, table, cleaning)
-    query = cube(question, scored, checks(question), trusted=known_within(question, table))
+def _scored(question: Question, engine: Engine, table: OpenTable, reading: Reading) -> str:
+    return scores(question, ratings(question, table, engine.dialect, reading))
+
+
+def _cube(question: Question, engine: Engine, table: OpenTable, reading: Reading) -> Cube:
+    scored = _scored(question, engine, table, reading)
+    query = cube(question, scored, checks(question, reading), trusted=known_within(question, table))
     counted = Cube()
     counted.read(query, engine.rows(query.sql, "scoring customers"))
     return counted

@@ -26,7 +26,8 @@ from hypothesis import strategies as st
 from mot_cli.survey import Invalid, LongForm, Outcome, Question, SurveyError, survey
 from mot_cli.survey.duckdb_engine import DuckDB
 from mot_cli.survey.engine import Engine
-from mot_cli.survey.ratings import Cleaning, checks, ratings
+from mot_cli.survey.ratings import ratings
+from mot_cli.survey.reading import Reading, checks
 from mot_cli.survey.scores import Query, cube, laws, scores
 from mot_cli.survey.spark_engine import Spark
 from tests.survey.conftest import LONG, STARS, WIDE, Write
@@ -56,14 +57,14 @@ def session() -> Iterator[Any]:
 
 
 def cells(
-    engine: Engine, question: Question, table: Path, *, cleaned: bool
+    engine: Engine, question: Question, table: Path, reading: Reading
 ) -> list[dict[tuple[Any, ...], list[Any]]]:
     """Every row of both cubes, by its keys."""
     try:
         opened = engine.open([str(table)], question.columns())
-        rows = ratings(question, opened, engine.dialect, Cleaning(cleaned, cleaned))
+        rows = ratings(question, opened, engine.dialect, reading)
         scored = scores(question, rows)
-        queries = [cube(question, scored, checks(question))]
+        queries = [cube(question, scored, checks(question, reading))]
         queries += [laws(question, scored)] if question.outcome is not None else []
         return [_by_key(query, engine.rows(query.sql, "")) for query in queries]
     finally:
@@ -79,9 +80,9 @@ def _by_key(query: Query, rows: list[Any]) -> dict[tuple[Any, ...], list[Any]]:
     return found
 
 
-def agree(question: Question, table: Path, *, cleaned: bool = False) -> None:
-    ours = cells(DuckDB(threads=1), question, table, cleaned=cleaned)
-    theirs = cells(Spark(MASTER), question, table, cleaned=cleaned)
+def agree(question: Question, table: Path, reading: Reading) -> None:
+    ours = cells(DuckDB(threads=1), question, table, reading)
+    theirs = cells(Spark(MASTER), question, table, reading)
     for left, right in zip(ours, theirs, strict=True):
         assert left.keys() == right.keys()
         for key, values in left.items():
@@ -99,7 +100,7 @@ slow = settings(
 @given(case=cases())
 def test_spark_and_duckdb_agree_on_wide_tables_cell_by_cell(case: Case, tmp_path: Path) -> None:
     table = tmp_path / "wide.parquet"
-    agree(write_wide(case, table), table)
+    agree(write_wide(case, table), table, Reading())
 
 
 @slow
@@ -108,7 +109,9 @@ def test_spark_and_duckdb_agree_on_long_tables_cell_by_cell(
     case: Case, order: list[int], tmp_path: Path
 ) -> None:
     table = tmp_path / "long.parquet"
-    agree(write_long(case, table, order), table)
+    question = write_long(case, table, order)
+    agree(question, table, Reading())
+    agree(question, table, Reading(packed=True))
 
 
 def test_spark_scores_like_the_analysis(tmp_path: Path) -> None:
@@ -129,22 +132,22 @@ def test_spark_scores_like_the_analysis(tmp_path: Path) -> None:
     check_result(survey(question, [str(tmp_path / "wide.parquet")], engine=MASTER), customers)
 
 
-@pytest.mark.parametrize("cleaned", [False, True])
-def test_they_agree_on_whole_numbers_times_and_texts(cleaned: bool, tmp_path: Path, write: Write) -> None:
+@pytest.mark.parametrize("reading", [Reading(), Reading(ratings=True, pairs=True), Reading(packed=True)])
+def test_they_agree_on_whole_numbers_times_and_texts(reading: Reading, tmp_path: Path, write: Write) -> None:
     columns = {"who": [1, 1, 2, 2, 2], "moment": ["a", "b", "a", "a", "b"], "rating": [5, 0, 3, 1, None]}
     whole = pa.table({**columns, "rating": pa.array(columns["rating"], pa.int32())})
     pq.write_table(whole, tmp_path / "whole.parquet")
-    agree(LONG, tmp_path / "whole.parquet", cleaned=cleaned)
+    agree(LONG, tmp_path / "whole.parquet", reading)
     timed = replace(LONG, long=LongForm("who", "moment", "rating", "at"))
     text = "who,moment,rating,at\nx,a,5,2025-01-01\nx,a,0,2025-01-02 10:00:00\ny,b, 4 ,2025-01-01\n"
     text += "z,b,4d,2025-01-01\nz,a,1_0,\n"
-    agree(timed, Path(write("t.csv", text)), cleaned=cleaned)
+    agree(timed, Path(write("t.csv", text)), reading)
     agree(
         replace(WIDE, unrated=("n/a", "9")),
         Path(write("u.csv", "a,b\n5,4\nn/a,3\n9,0.5\nNaN,1\n7,2\n")),
-        cleaned=True,
+        Reading(ratings=True, pairs=True),
     )
-    agree(WIDE, Path(write("v.jsonl", '{"a": 5, "b": 0}\n{"a": "4", "b": 3.5}\n{"b": 1}\n')), cleaned=cleaned)
+    agree(WIDE, Path(write("v.jsonl", '{"a": 5, "b": 0}\n{"a": "4", "b": 3.5}\n{"b": 1}\n')), reading)
 
 
 @pytest.mark.parametrize("name", ['a"; DROP TABLE x; --', "a` FROM x; --", "a\\", "it's", "나", "a.b"])

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -19,6 +19,7 @@ from mot_cli.cli import VERBS
 from mot_cli.folder.scoring import WORTH_A_POOL
 from tests.command_line import CommandLine
 from tests.examples import BROKEN, COLLAPSES, HOLDS
+from tests.pipes import opened_where_it_waits
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and links as POSIX has them")
 
@@ -380,7 +381,7 @@ class TestAWholeFolder:
     def scoring(self, many: Path) -> Iterator[tuple[subprocess.Popen[bytes], BinaryIO]]:
         """`mot score` of them, one of its processes waiting for that pipe, and the pipe to write to."""
         process = started(many, "score", "many", "pipe", "-f", "json")
-        pipe = _opened_once_it_is_read(many / "pipe", lambda: process.poll() is None)
+        pipe = opened_where_it_waits(many / "pipe", lambda: process.poll() is None)
         with process, open(pipe, "wb", buffering=0) as writer:  # noqa: PTH123
             yield process, writer
             process.kill()
@@ -456,7 +457,7 @@ class TestAWholeFolder:
     def test_a_file_that_vanishes_after_it_was_found(self, folder: Path, command: str) -> None:
         os.mkfifo(folder / "pipe")
         process = started(folder, command, "pipe", "folder", "-f", "json")
-        writer = _opened_once_it_is_read(folder / "pipe", lambda: process.poll() is None)
+        writer = opened_where_it_waits(folder / "pipe", lambda: process.poll() is None)
         (folder / "folder" / "collapses.yaml").unlink()
         os.write(writer, HOLDS.encode())
         os.close(writer)
@@ -481,16 +482,6 @@ class TestAWholeFolder:
         status, _, err = mot(folder, "score", "folder/itself.yaml")
         assert status == 2
         assert "cannot be read: too many levels of symbolic links" in err
-
-
-def _opened_once_it_is_read(pipe: Path, alive: Callable[[], bool]) -> int:
-    """Open a named pipe for writing as soon as a process has opened it for reading."""
-    while alive():
-        try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:  # nobody reads yet
-            time.sleep(0.02)
-    raise AssertionError("the process ended before it read")
 
 
 def _nobody_left(group: int) -> None:

@@ -6,8 +6,7 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pexpect
@@ -16,6 +15,7 @@ import pytest
 
 from mot_cli.folder.scoring import WORTH_A_POOL
 from tests.examples import BROKEN, COLLAPSES, HOLDS, JOURNEYS
+from tests.pipes import opened_where_it_waits
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and terminals as POSIX has them")
 
@@ -304,7 +304,7 @@ class TestInterrupts:
             stderr=subprocess.PIPE,
             env=environment(),
         )
-        writer = _opened_once_it_is_read(folder / "pipe", lambda: process.poll() is None)
+        writer = opened_where_it_waits(folder / "pipe", lambda: process.poll() is None)
         try:
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=PATIENCE)
@@ -331,7 +331,7 @@ class TestInterrupts:
             env=environment(),
             start_new_session=True,
         )
-        writer = _opened_once_it_is_read(folder / "pipe", lambda: process.poll() is None)
+        writer = opened_where_it_waits(folder / "pipe", lambda: process.poll() is None)
         try:
             process.send_signal(sent)
             out, err = process.communicate(timeout=PATIENCE)
@@ -352,7 +352,7 @@ class TestInterrupts:
             timeout=PATIENCE,
             encoding="utf-8",
         )
-        writer = _opened_once_it_is_read(folder / "pipe", child.isalive)
+        writer = opened_where_it_waits(folder / "pipe", child.isalive)
         try:
             child.sendintr()
             rest = child.read()
@@ -361,16 +361,6 @@ class TestInterrupts:
             os.close(writer)
         assert child.exitstatus == 130
         assert "Traceback" not in rest
-
-
-def _opened_once_it_is_read(pipe: Path, alive: Callable[[], bool]) -> int:
-    """Open a named pipe for writing as soon as a process has opened it for reading."""
-    while alive():
-        try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:  # nobody reads yet
-            time.sleep(0.02)
-    raise AssertionError("the process ended before it read")
 
 
 def test_python_m_and_the_function_behind_the_script_are_one(folder: Path) -> None:

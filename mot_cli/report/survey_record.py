@@ -1,14 +1,17 @@
 """A survey as data: the shapes of `mot.survey` and `mot.survey-diff`, and their rows."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mot_cli.report.report import Record, Sheet, sheet_of
 from mot_cli.report.score_record import VERSION, scale_record
 from mot_cli.report.segments import segment_name
-from mot_cli.survey.compare import ShareChange, SurveyComparison
 from mot_cli.survey.intervals import Interval, Share
 from mot_cli.survey.problems import SurveyProblem
 from mot_cli.survey.results import GroupSummary, LawArea, MomentSummary, OutcomeSummary, SurveyResult
+
+if TYPE_CHECKING:
+    from mot_cli.survey.compare import ShareChange, SurveyComparison
 
 
 def survey_record(result: SurveyResult) -> Record:
@@ -72,7 +75,7 @@ def survey_sheet(result: SurveyResult) -> Sheet:
     return sheet_of(header, rows)
 
 
-def comparison_record(compared: SurveyComparison) -> Record:
+def comparison_record(compared: "SurveyComparison") -> Record:
     """The shape `mot.survey-diff`."""
     return {
         "format": "mot.survey-diff",
@@ -98,13 +101,13 @@ def comparison_record(compared: SurveyComparison) -> Record:
     }
 
 
-def comparison_sheet(compared: SurveyComparison) -> Sheet:
+def comparison_sheet(compared: "SurveyComparison") -> Sheet:
     """One row a moment of either survey."""
     header = ("id", "name", "change_mean", "zeros_before", "zeros_after", "zeros_low", "zeros_high")
     return sheet_of(header, _compared_moments(compared))
 
 
-def _compared_moments(compared: SurveyComparison) -> Iterable[Record]:
+def _compared_moments(compared: "SurveyComparison") -> Iterable[Record]:
     for moment in compared.moments:
         zeros = moment.zeros
         interval = zeros.interval if zeros else None
@@ -184,7 +187,7 @@ def _share(share: Share) -> dict[str, object]:
     }
 
 
-def _change(change: ShareChange | None) -> Record | None:
+def _change(change: "ShareChange | None") -> Record | None:
     if change is None:
         return None
     return {

@@ -12,8 +12,8 @@ from pathlib import Path
 def opened_where_it_waits(pipe: Path, alive: Callable[[], bool]) -> int:
     """Open a named pipe for writing, and come back once a process waits for more than an empty comment.
 
-    A signal that arrives between the opening and the first read is heard after the read only, as in any
-    program in Python; a process that has taken the comment is back at reading.
+    A signal that comes in the last microseconds before a read is heard only after it, as in any program in
+    Python: so a process that has taken the comment is given a moment to be back at reading.
     """
     while alive():
         try:
@@ -24,6 +24,7 @@ def opened_where_it_waits(pipe: Path, alive: Callable[[], bool]) -> int:
         os.write(writer, b"#\n")
         while alive() and _holds_anything(writer):
             time.sleep(0.02)
+        time.sleep(0.1)
         return writer
     raise AssertionError("the process ended before it read")
 

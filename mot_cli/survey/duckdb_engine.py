@@ -2,12 +2,18 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mot_cli.survey.beside import beside
-from mot_cli.survey.duckdb_files import relation_of, wanted_columns, whole_number_bounds
+from mot_cli.survey.duckdb_files import (
+    Header,
+    headers_of,
+    relation_of,
+    wanted_columns,
+    whole_number_bounds,
+)
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
 from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
 from mot_cli.survey.tables import Format, TableFiles, spooled, table_files
@@ -31,6 +37,12 @@ def number(text: str) -> str:
     # Most ratings are too short to hold such a thing, and a length is known without a look at the text.
     plain = f"TRY_CAST(REPLACE({text}, '_', '?') AS DOUBLE)"
     return f"CASE WHEN STRLEN({text}) < 3 THEN TRY_CAST({text} AS DOUBLE) ELSE {plain} END"
+
+
+class _Opened(NamedTuple):
+    files: TableFiles
+    headers: Mapping[str, Header]
+    names: tuple[str, ...]
 
 
 class DuckDB:
@@ -65,7 +77,7 @@ class DuckDB:
         self._folder = _temporary_folder(temp_dir)
         self._progress = progress
         self._stdin: list[AbstractContextManager[tuple[str, ...]]] = []
-        self._files: dict[str, tuple[TableFiles, tuple[str, ...]]] = {}
+        self._files: dict[str, _Opened] = {}
         settings: dict[str, str | bool | int | float | list[str]] = {
             "temp_directory": str(self._folder / "spill"),
             # Nothing is fetched from the network behind the user's back.
@@ -99,12 +111,14 @@ class DuckDB:
         self._stdin.append(context)
         files = table_files(paths)
         try:
-            available = wanted_columns(self._connection, files, wanted)
+            headers = headers_of(self._connection, files)
+            available = wanted_columns(self._connection, files, headers, wanted)
             names = tuple(name for name in wanted if name in available)
             if not names:
                 return OpenTable("", {}, available)
             relation = f"survey_table_{len(self._files)}"
-            self._view(relation, files, names)
+            opened = _Opened(files, headers, names)
+            self._view(relation, opened)
             described = self._connection.execute(f"DESCRIBE {relation}").fetchall()
             bounds = whole_number_bounds(self._connection, files)
         except duckdb.Error as error:
@@ -114,16 +128,16 @@ class DuckDB:
             name: TableColumn(f"c{index}", kind, bounds.get(name) if kind is Kind.WHOLE else None)
             for index, (name, kind) in enumerate(zip(names, kinds, strict=True))
         }
-        self._files[relation] = (files, names)
+        self._files[relation] = opened
         return OpenTable(relation, columns, available)
 
     def parts(self, table: OpenTable) -> Iterator[Part]:
         """The files of the table, with rows numbered from 1 within each."""
-        files, names = self._files[table.relation]
+        files, headers, names = self._files[table.relation]
         several = len(files.paths) > 1
         for index, path in enumerate(files.paths[:_PARTS]):
             relation = f"{table.relation}_part_{index}"
-            self._view(relation, TableFiles((path,), files.format, files.local), names)
+            self._view(relation, _Opened(TableFiles((path,), files.format, files.local), headers, names))
             yield Part(relation, path if several else None, "ROW_NUMBER() OVER ()")
 
     def rows(self, sql: str, stage: str) -> list[Row]:
@@ -133,7 +147,7 @@ class DuckDB:
         try:
             return self._answer(sql, stage)
         except duckdb.Error as error:
-            files = next((files for name, (files, _) in self._files.items() if name in sql), None)
+            files = next((opened.files for name, opened in self._files.items() if name in sql), None)
             raise SurveyError(_explained(error, files)) from error
 
     def close(self) -> None:
@@ -159,8 +173,8 @@ class DuckDB:
         if self._progress is not None:
             self._progress(stage, share)
 
-    def _view(self, relation: str, files: TableFiles, names: Sequence[str]) -> None:
-        source = relation_of(self._connection, files, names)
+    def _view(self, relation: str, opened: "_Opened") -> None:
+        source = relation_of(*opened)
         self._connection.execute(f"CREATE OR REPLACE TEMP VIEW {relation} AS {source}")
 
     def _remove_folder(self) -> None:

@@ -5,7 +5,7 @@ The user's column names and paths become quoted identifiers and literals here, a
 
 import csv
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mot_cli.survey.problems import SurveyError, SurveyProblem
 from mot_cli.survey.tables import Format, TableFiles
@@ -22,22 +22,39 @@ _FILES_WITH_BOUNDS = 64  # files whose statistics are worth reading before their
 _HEADER_LINES = 20  # lines a header may take where its names hold line breaks
 
 
+class Header(NamedTuple):
+    """The first line of a CSV file: what separates its cells, and the names of the columns."""
+
+    separator: str
+    names: tuple[str, ...]
+
+
+def headers_of(connection: "duckdb.DuckDBPyConnection", files: TableFiles) -> dict[str, Header]:
+    """The headers of CSV files by path; files in other formats know their columns by themselves."""
+    if files.format is not Format.CSV:
+        return {}
+    return {path: _header(connection, path) for path in files.paths}
+
+
 def wanted_columns(
-    connection: "duckdb.DuckDBPyConnection", files: TableFiles, wanted: Sequence[str]
+    connection: "duckdb.DuckDBPyConnection",
+    files: TableFiles,
+    headers: Mapping[str, Header],
+    wanted: Sequence[str],
 ) -> tuple[str, ...]:
     """The names of all columns the files have, in order.
 
     Args:
         connection: where to ask.
         files: the table.
+        headers: of its CSV files.
         wanted: names that are looked for more thoroughly before they are taken to be missing.
 
     """
     if files.format is Format.CSV:
-        headers = [_header(connection, path)[1] for path in files.paths]
-        for header, path in zip(headers, files.paths, strict=True):
-            _refuse_twins(header, path, wanted)
-        return tuple(dict.fromkeys(name for header in headers for name in header))
+        for path, header in headers.items():
+            _refuse_twins(header.names, path, wanted)
+        return tuple(dict.fromkeys(name for header in headers.values() for name in header.names))
     names = _described(connection, _plain_relation(files))
     if files.format is Format.JSON and not set(wanted) <= set(names):
         # A field that is seldom given may come late in the file.
@@ -63,17 +80,17 @@ def whole_number_bounds(
     return {str(name): (float(low), float(high)) for name, low, high, complete in rows if complete}
 
 
-def relation_of(connection: "duckdb.DuckDBPyConnection", files: TableFiles, names: Sequence[str]) -> str:
+def relation_of(files: TableFiles, headers: Mapping[str, Header], names: Sequence[str]) -> str:
     """A SELECT of the named columns as c0, c1, … from the files.
 
     Args:
-        connection: where to ask for the headers of CSV files.
         files: the table.
+        headers: of its CSV files.
         names: columns it has; a CSV file without one of them, among others with it, gives NULL.
 
     """
     if files.format is Format.CSV:
-        return _csv_relation(connection, files, names)
+        return _csv_relation(files, headers, names)
     if files.format is Format.JSON:
         fields = ", ".join(f"{_literal(name)}: 'VARCHAR'" for name in names)
         # As text: whether a rating is a number is found out where it can be counted and shown.
@@ -84,10 +101,10 @@ def relation_of(connection: "duckdb.DuckDBPyConnection", files: TableFiles, name
     return f"SELECT {_selection(names, dict(zip(names, names, strict=True)))} FROM {source}"
 
 
-def _csv_relation(connection: "duckdb.DuckDBPyConnection", files: TableFiles, names: Sequence[str]) -> str:
-    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+def _csv_relation(files: TableFiles, headers: Mapping[str, Header], names: Sequence[str]) -> str:
+    alike: dict[Header, list[str]] = {}
     for path in files.paths:
-        alike.setdefault(_header(connection, path), []).append(path)
+        alike.setdefault(headers[path], []).append(path)
     selects = []
     for (separator, header), paths in alike.items():
         distinct = _distinct(header)
@@ -108,8 +125,8 @@ def _selection(names: Sequence[str], known: Mapping[str, str]) -> str:
     return ", ".join(columns) or "1 AS nothing"
 
 
-def _header(connection: "duckdb.DuckDBPyConnection", path: str) -> tuple[str, tuple[str, ...]]:
-    """The separator and the column names of a CSV file; the separator is what its first line has most of."""
+def _header(connection: "duckdb.DuckDBPyConnection", path: str) -> Header:
+    """The header of a CSV file; the separator is what its first line has most of."""
     sql = (
         f"SELECT line FROM read_csv({_paths([path])}, auto_detect = false, header = false, delim = '\x01',"
         " columns = {'line': 'VARCHAR'}, quote = '', escape = '', comment = '', strict_mode = false)"
@@ -117,10 +134,10 @@ def _header(connection: "duckdb.DuckDBPyConnection", path: str) -> tuple[str, tu
     )
     lines = [str(row[0] or "") for row in connection.execute(sql).fetchall()]
     if not lines:
-        return ",", ()
+        return Header(",", ())
     outside_quotes = "".join(lines[0].split('"')[::2])
     separator = max(_SEPARATORS, key=outside_quotes.count)
-    return separator, tuple(next(csv.reader([f"{line}\n" for line in lines], delimiter=separator)))
+    return Header(separator, tuple(next(csv.reader([f"{line}\n" for line in lines], delimiter=separator))))
 
 
 def _refuse_twins(header: Sequence[str], path: str, wanted: Sequence[str]) -> None:

@@ -148,7 +148,7 @@ def plan(journey: Journey, *, budget: float) -> Plan:
 
     """
     if not isfinite(budget) or budget < 0:
-        message = f"a budget is a number from 0, and this is {budget:g}"
+        message = f"a budget is a number from 0, and this is {budget:.10g}"
         raise ValueError(message)
     before = score(journey)
     found = ladders(before, budget)
@@ -168,7 +168,7 @@ def plan_for_target(journey: Journey, *, target: float) -> Plan:
 
     """
     if not 0 <= target <= 100:
-        message = f"a target is a score from 0 to 100, and this is {target:g}"
+        message = f"a target is a score from 0 to 100, and this is {target:.10g}"
         raise ValueError(message)
     before = score(journey)
     found = ladders(before, None)

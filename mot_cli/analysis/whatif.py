@@ -55,7 +55,7 @@ def with_ratings(journey: Journey, ratings: Mapping[int, float | None]) -> Journ
     scale = journey.scale
     for index, rating in ratings.items():
         if rating is not None and not scale.contains(rating):
-            message = f"the rating {rating:g} is outside the scale, {scale.min:g} to {scale.max:g}"
+            message = f"the rating {rating:.10g} is outside the scale, {scale.ends}"
             raise ValueError(message)
         if not 0 <= index < len(moments):
             message = f"the journey has no moment {index + 1}"

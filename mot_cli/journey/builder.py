@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from mot_cli.journey.duration import Duration, parse_duration
-from mot_cli.journey.fields import SEQUENCE, FieldReader, first_key, plain, shortened
+from mot_cli.journey.fields import SEQUENCE, FieldReader, first_key, shortened
 from mot_cli.journey.model import Journey, Moment
 from mot_cli.journey.scalars import IMPLICIT_TAGS, NULL, TEXT
-from mot_cli.journey.scale import DEFAULT_SCALE, LARGEST_END, PRESETS, Scale, parse_range
+from mot_cli.journey.scale import DEFAULT_SCALE, LARGEST_END, PRESETS, Scale, parse_range, plain
 from mot_cli.journey.slug import unique_ids
 from mot_cli.journey.source import SourceText
 
@@ -178,7 +178,7 @@ class JourneyBuilder(FieldReader):
         rating = self._number(node, "rating")
         if rating is None or scale is None or scale.contains(rating):
             return rating
-        ends = f"{plain(scale.min)} to {plain(scale.max)}"
+        ends = scale.ends
         named = f" ({scale.preset})" if scale.preset else ""
         self._at(
             node,

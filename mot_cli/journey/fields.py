@@ -202,11 +202,6 @@ def first_key(node: Node) -> Node:
     return node.value[0][0] if isinstance(node, MappingNode) and node.value else node
 
 
-def plain(number: float) -> str:
-    """A number as an author would write it, without a needless `.0`."""
-    return repr(float(number)).removesuffix(".0")
-
-
 def shortened(text: str) -> str:
     """A text from the file, cut where it is too long for a message."""
     return text if len(text) <= 60 else text[:57] + "…"

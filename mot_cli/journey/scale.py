@@ -27,6 +27,11 @@ class Scale:
     step: float = 1.0
     preset: str | None = None
 
+    @property
+    def ends(self) -> str:
+        """Both ends in words, with the digits they were given: `0 to 5`."""
+        return f"{plain(self.min)} to {plain(self.max)}"
+
     def value(self, rating: float) -> float:
         """Normalise a rating: v = (rating − zero) / (max − zero), held within 0..1.
 
@@ -58,6 +63,11 @@ class Scale:
     def contains(self, rating: float) -> bool:
         """Whether a rating, in rating units, can be given on this scale."""
         return self.min <= rating <= self.max
+
+
+def plain(number: float) -> str:
+    """A number as an author would write it, without a needless `.0`."""
+    return repr(float(number)).removesuffix(".0")
 
 
 DEFAULT_SCALE = Scale(0.0, 5.0, 0.0)

@@ -91,7 +91,7 @@ def _mark(moment: MomentScore, score: JourneyScore) -> str:
 
 def _details(moment: MomentScore) -> tuple[Detail, ...]:
     told = moment.moment
-    weight = "" if told.weight == 1 else f"{told.weight:g}"
+    weight = "" if told.weight == 1 else rating(told.weight)
     labelled = (
         ("promise", told.promise),
         ("what happened", told.note),

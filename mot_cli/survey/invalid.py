@@ -66,7 +66,6 @@ class _Search:
         long = self.question.long
         names = [long.rating] if long is not None else [moment.column for moment in self.question.moments]
         scale = self.question.scale
-        ends = f"{scale.min:g} to {scale.max:g}"
         kept = "each of them was taken as unrated"
         for name in names:
             column = self.table.columns[name]
@@ -82,7 +81,9 @@ class _Search:
                 yield SurveyProblem("not-a-number", message, name, count, shown, hint, kept)
             count = self._count(self._cells(column, self.table.relation), beyond)
             if count:
-                message = f"`{name}` holds {_many(count, 'rating', 'ratings')} outside the scale, {ends}"
+                message = (
+                    f"`{name}` holds {_many(count, 'rating', 'ratings')} outside the scale, {scale.ends}"
+                )
                 hint = "state the scale, or name a code for unrated with --unrated"
                 shown = self._examples(column, beyond)
                 yield SurveyProblem("rating-outside-scale", message, name, count, shown, hint, kept)

@@ -186,10 +186,7 @@ class _Table:
     def _rating(self, row: _Row, cell: TextCell) -> None:
         row.rating = self._number(cell, "rating", "leave the cell empty where nothing was rated")
         if row.rating is not None and not self.scale.contains(row.rating):
-            message = (
-                f"the rating {cell.text.strip()[:40]} is outside the scale, "
-                f"{self.scale.min:g} to {self.scale.max:g}"
-            )
+            message = f"the rating {cell.text.strip()[:40]} is outside the scale, {self.scale.ends}"
             hint = "say what the ratings are on, such as --scale 0-10"
             self.problems.error("csv-outside-scale", cell.start, cell.end, message, hint)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mot_cli.commands.delivery import chosen_format, deliver, misused, opened_all, spare_input, tell
-from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Status
+from mot_cli.commands.options import ColorOption, OutputOption, Status, TableFormatOption
 from mot_cli.render.formats import SEVERAL, Format
 from mot_cli.render.terminal import Color
 
@@ -27,7 +27,7 @@ def diff(
         str,
         typer.Argument(metavar="NEW", help="The journey after; - for standard input.", show_default=False),
     ],
-    kind: FormatOption = None,
+    kind: TableFormatOption = None,
     output: OutputOption = None,
     fail_on_regression: Annotated[
         bool,

@@ -1,11 +1,13 @@
 """The arguments and options that several commands share."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
-from mot_cli.render.formats import Format
+from mot_cli.render.formats import ONE_JOURNEY, SEVERAL, Format
 from mot_cli.render.terminal import Color
 
 
@@ -31,16 +33,24 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
+
+
+def _format_of(offered: Sequence[Format]) -> OptionInfo:
+    """The option `--format` of a command that offers some formats."""
+    option: OptionInfo = typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help=f"{', '.join(Format)}. The suffix of --output decides where it is not given.",
+        help=f"{', '.join(offered)}. The suffix of --output decides where it is not given.",
         show_default=False,
-    ),
-]
+    )
+    return option
+
+
+FormatOption = Annotated[Format | None, _format_of(ONE_JOURNEY)]
+"""For a report that may be on one journey."""
+TableFormatOption = Annotated[Format | None, _format_of(SEVERAL)]
+"""For a report that has no one chart or diagram."""
 OutputOption = Annotated[
     str | None,
     typer.Option(

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mot_cli.commands.delivery import chosen_format, deliver, misused, opened, spare_input
-from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption, Status
+from mot_cli.commands.options import ColorOption, File, OutputOption, Status, TableFormatOption
 from mot_cli.render.formats import SEVERAL
 from mot_cli.render.terminal import Color
 
@@ -38,7 +38,7 @@ def plan(
             show_default=False,
         ),
     ] = None,
-    kind: FormatOption = None,
+    kind: TableFormatOption = None,
     output: OutputOption = None,
     color: ColorOption = Color.AUTO,
 ) -> None:

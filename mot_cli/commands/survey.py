@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mot_cli.commands.delivery import chosen_format, deliver, hand_over, misused, opened, spare_input, tell
-from mot_cli.commands.options import ColorOption, FormatOption, OutputOption, Status
+from mot_cli.commands.options import ColorOption, OutputOption, Status, TableFormatOption
 from mot_cli.render.formats import SEVERAL
 from mot_cli.render.terminal import Color, detect
 
@@ -90,7 +90,7 @@ def survey(
             help="Write the measured journey, to diff two quarters; of two tables the second's.",
         ),
     ] = None,
-    kind: FormatOption = None,
+    kind: TableFormatOption = None,
     output: OutputOption = None,
     color: ColorOption = Color.AUTO,
 ) -> None:

@@ -6,7 +6,7 @@ import typer
 
 from mot_cli.commands.delivery import chosen_format, misused, opened, spare_input
 from mot_cli.commands.diff import deliver_diff
-from mot_cli.commands.options import ColorOption, File, FormatOption, OutputOption
+from mot_cli.commands.options import ColorOption, File, OutputOption, TableFormatOption
 from mot_cli.render.formats import SEVERAL
 from mot_cli.render.terminal import Color
 
@@ -33,7 +33,7 @@ def whatif(
             show_default=False,
         ),
     ],
-    kind: FormatOption = None,
+    kind: TableFormatOption = None,
     output: OutputOption = None,
     color: ColorOption = Color.AUTO,
 ) -> None:

@@ -3,6 +3,7 @@
 from difflib import get_close_matches
 
 from mot_cli.survey.engine import Engine, Kind, OpenTable
+from mot_cli.survey.expressions import truth
 from mot_cli.survey.problems import SurveyError, SurveyProblem
 from mot_cli.survey.question import Question
 
@@ -26,6 +27,13 @@ def column_problems(question: Question, table: OpenTable) -> tuple[SurveyProblem
         if column is not None and not (column.kind.numeric or column.kind is Kind.TEXT):
             message = f"the column `{name}` holds no ratings: it is of the type {column.kind}"
             problems.append(SurveyProblem("not-a-rating-column", message, name))
+    outcome = question.outcome
+    column = table.columns.get(outcome.column) if outcome is not None else None
+    is_truth = column is not None and column.kind is Kind.BOOLEAN
+    if outcome is not None and is_truth and truth(outcome.positive) is None:
+        message = f"the column `{outcome.column}` holds true and false, and never `{outcome.positive}`"
+        hint = f"say {outcome.column}=true or {outcome.column}=false"
+        problems.append(SurveyProblem("not-a-truth", message, outcome.column, hint=hint))
     when = question.long.timestamp if question.long is not None else None
     column = table.columns.get(when) if when is not None else None
     if column is not None and column.kind in (Kind.BOOLEAN, Kind.OTHER):

@@ -39,6 +39,11 @@ def number(text: str) -> str:
     return f"CASE WHEN STRLEN({text}) < 3 THEN TRY_CAST({text} AS DOUBLE) ELSE {plain} END"
 
 
+def time(text: str) -> str:
+    """A text as a moment in time. DuckDB alone would leave the zone out of a plain TIMESTAMP."""
+    return f"TRY_CAST({text} AS TIMESTAMPTZ)"
+
+
 class _Opened(NamedTuple):
     files: TableFiles
     headers: Mapping[str, Header]
@@ -61,7 +66,7 @@ class DuckDB:
     """
 
     name = "duckdb"
-    dialect = Dialect(literal, number)
+    dialect = Dialect(literal, number, time)
 
     def __init__(
         self,

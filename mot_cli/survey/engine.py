@@ -35,11 +35,13 @@ class Dialect:
     Args:
         text: a text as a literal.
         number: a text expression as a DOUBLE, NULL where it is no number in plain decimals.
+        time: a text expression as a moment in time, NULL where it is none.
 
     """
 
     text: Callable[[str], str]
     number: Callable[[str], str]
+    time: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)

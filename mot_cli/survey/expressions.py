@@ -8,6 +8,9 @@ from mot_cli.survey.engine import Dialect, Kind, OpenTable, TableColumn
 from mot_cli.survey.question import Outcome, Question
 
 _TRUE = frozenset({"true", "yes", "1", "t", "y"})
+_FALSE = frozenset({"false", "no", "0", "f", "n"})
+_BLANKS = " \t\r\n\u00a0\u2007\u202f\u3000\ufeff"
+"""What may stand around a text. Spreadsheets write no-break spaces, and engines differ over what is blank."""
 
 
 def real(number: float) -> str:
@@ -39,10 +42,27 @@ def cell_text(column: TableColumn) -> str:
 
 def given_text(text: str, codes: Sequence[str], dialect: Dialect) -> str:
     """A text (an expression) without blanks around it; NULL where it is empty or a code for unrated."""
-    text = f"NULLIF(TRIM({text}), '')"
+    text = trimmed(text)
     for code in codes:
-        text = f"NULLIF({text}, {dialect.text(code.strip())})"
+        word = code.strip()
+        if _is_not_finite(word):
+            text = f"CASE WHEN LOWER({text}) <> {dialect.text(word.lower())} THEN {text} END"
+        else:
+            text = f"NULLIF({text}, {dialect.text(word)})"
     return text
+
+
+def trimmed(text: str) -> str:
+    """A text (an expression) without blanks around it; NULL where nothing else is left."""
+    return f"NULLIF(TRIM(BOTH '{_BLANKS}' FROM {text}), '')"
+
+
+def cell_number(column: TableColumn) -> str:
+    """A cell of a column of numbers, as a DOUBLE."""
+    number = f"CAST({column.alias} AS DOUBLE)"
+    # A Parquet file's bounds of a column of floats leave NaN out, and an engine that trusts them takes NaN to
+    # be within any scale. It does not know the bounds of a sum.
+    return number if column.kind is Kind.WHOLE else f"({number} + ({number} - {number}))"
 
 
 def given_number(text: str, codes: Sequence[str], dialect: Dialect) -> str:
@@ -52,13 +72,18 @@ def given_number(text: str, codes: Sequence[str], dialect: Dialect) -> str:
     """
     # An engine may read `nan` as a number, which no comparison with a code would find.
     unlike = [code for code in codes if _is_not_finite(code)]
-    return dialect.number(given_text(text, unlike, dialect) if unlike else text)
+    if unlike:
+        return dialect.number(given_text(text, unlike, dialect))
+    return f"COALESCE({dialect.number(text)}, {dialect.number(trimmed(text))})"
 
 
 def without_codes(number: str, codes: Sequence[str]) -> str:
     """A number; NULL where it is one of the codes for unrated."""
     for code in numeric_codes(codes):
         number = f"NULLIF({number}, {real(code)})"
+    if any(code.strip().lower() == "nan" for code in codes):
+        # NaN equals itself for one engine and nothing for another; less itself it is no 0 for any.
+        number = f"CASE WHEN {number} - {number} = 0E0 THEN {number} END"
     return number
 
 
@@ -99,19 +124,38 @@ def keys_of(question: Question, table: OpenTable, dialect: Dialect) -> list[str]
 
 def _segment(column: TableColumn) -> str:
     """A segment's name; NULL where the cell is empty."""
-    return f"NULLIF({cell_text(column)}, '')"
+    if column.kind is Kind.NUMBER:
+        cell = cell_number(column)
+        return f"CASE WHEN {cell} - {cell} = 0E0 THEN {cell_text(column)} END"
+    return trimmed(cell_text(column))
+
+
+def truth(text: str) -> bool | None:
+    """What a word says of a column that holds only true and false; None for any other word."""
+    word = text.strip().lower()
+    return True if word in _TRUE else False if word in _FALSE else None
 
 
 def _outcome(column: TableColumn, asked: Outcome, dialect: Dialect) -> str:
     """1 where the outcome came about, 0 where it did not, NULL where it is not known."""
     number = _number(asked.positive)
     if column.kind.numeric and number is not None:
-        return flag(f"CAST({column.alias} AS DOUBLE) = {real(number)}")
+        cell = cell_number(column)
+        return f"CASE WHEN {cell} - {cell} = 0E0 THEN {flag(f'{cell} = {real(number)}')} END"
     if column.kind is Kind.BOOLEAN:
-        is_true = asked.positive.strip().lower() in _TRUE
-        return flag(column.alias if is_true else f"NOT {column.alias}")
-    text = f"NULLIF(TRIM({cell_text(column)}), '')"
+        return flag(column.alias if truth(asked.positive) else f"NOT {column.alias}")
+    text = trimmed(cell_text(column))
     return flag(f"{text} = {dialect.text(asked.positive.strip())}")
+
+
+def named(column: TableColumn) -> str:
+    """What names a customer; NULL where nothing does."""
+    return f"NULLIF({column.alias}, '')" if column.kind is Kind.TEXT else column.alias
+
+
+def given_at(column: TableColumn, dialect: Dialect) -> str:
+    """When a rating was given; NULL where that is no time."""
+    return dialect.time(column.alias) if column.kind is Kind.TEXT else column.alias
 
 
 def moment_is(text: str, dialect: Dialect) -> str:
@@ -131,6 +175,6 @@ def _is_not_finite(text: str) -> bool:
 
 def _as_float(text: str) -> float | None:
     try:
-        return float(text)
+        return float(text) if "_" not in text else None
     except ValueError:
         return None

@@ -9,7 +9,17 @@ from difflib import get_close_matches
 
 from mot_cli.survey.cube import Group
 from mot_cli.survey.engine import Engine, Kind, OpenTable, Part, Row, TableColumn
-from mot_cli.survey.expressions import given_text, moment_is, outside, without_codes
+from mot_cli.survey.expressions import (
+    cell_number,
+    cell_text,
+    given_at,
+    given_number,
+    given_text,
+    moment_is,
+    named,
+    outside,
+    without_codes,
+)
 from mot_cli.survey.long import entries
 from mot_cli.survey.problems import EXAMPLES, Example, SurveyProblem
 from mot_cli.survey.question import LongForm, Question
@@ -36,7 +46,9 @@ def invalid_input(
     search = _Search(question, engine, table)
     found: list[SurveyProblem] = []
     rated = sum(whole.count(f"rated{number}") for number in range(len(question.moments)))
-    if whole.count(BAD) or whole.count(GIVEN) > rated:
+    suspicious = whole.count(BAD) > 0 or whole.count(GIVEN) > rated
+    # Among several ratings of one moment a bad one may hide.
+    if suspicious or whole.count(SURPLUS):
         found += search.bad_ratings()
     if question.long is None:
         found += search.repeated_customers()
@@ -52,6 +64,8 @@ def invalid_input(
         for key, check in (("segment", CHANGED_SEGMENT), ("outcome", CHANGED_OUTCOME)):
             if whole.count(check):
                 found += search.changed(question.long, key)
+    if suspicious and not found:
+        raise RuntimeError("the cube counts invalid ratings, and none were found")
     return tuple(found)
 
 
@@ -93,7 +107,7 @@ class _Search:
         name = self.question.customer
         if name is None:
             return
-        alias = self.table.columns[name].alias
+        alias = named(self.table.columns[name])
         groups = (
             f"SELECT CAST({alias} AS STRING) AS customer, COUNT(*) AS times FROM {self.table.relation}"
             f" WHERE {alias} IS NOT NULL GROUP BY {alias} HAVING COUNT(*) > 1"
@@ -217,27 +231,25 @@ class _Search:
         codes = self.question.unrated
         long = self.question.long
         customer = long.customer if long is not None else self.question.customer
-        who = self.table.columns[customer].alias if customer is not None else "NULL"
+        who = named(self.table.columns[customer]) if customer is not None else "NULL"
         if column.kind is Kind.TEXT:
-            text = f"CAST({column.alias} AS STRING)"
-            given, number = given_text(text, codes, dialect), dialect.number("given")
+            text = cell_text(column)
+            given, number = given_text(text, codes, dialect), given_number(text, codes, dialect)
         elif column.kind.numeric:
-            given, number = f"CAST({column.alias} AS DOUBLE)", "given"
+            given = number = cell_number(column)
         else:
-            given, number = "CAST(NULL AS DOUBLE)", "given"
+            given = number = "CAST(NULL AS DOUBLE)"
         when = self._given_at(long)
         sql = (
             f"SELECT {row or 'NULL'} AS row_number, CAST({who} AS STRING) AS customer, {when} AS given_at,"
-            f" CAST({column.alias} AS STRING) AS shown, {given} AS given FROM {relation}"
+            f" {cell_text(column)} AS shown, {given} AS given, {number} AS number FROM {relation}"
         )
-        sql = f"SELECT *, {number} AS number FROM ({sql}) given"
         return f"SELECT *, {without_codes('number', codes)} AS rating FROM ({sql}) numbers"
 
     def _given_at(self, long: LongForm | None) -> str:
         if long is None or long.timestamp is None:
             return "NULL"
-        column = self.table.columns[long.timestamp]
-        return f"TRY_CAST({column.alias} AS TIMESTAMP)" if column.kind is Kind.TEXT else column.alias
+        return given_at(self.table.columns[long.timestamp], self.engine.dialect)
 
     def _count(self, relation: str, condition: str) -> int:
         rows = self.engine.rows(f"SELECT COUNT(*) FROM ({relation}) cells WHERE {condition}", _LOOKING)

@@ -1,13 +1,18 @@
 """The SQL of a long table, one row a rating: it is grouped by customer, once."""
 
-from mot_cli.survey.engine import Dialect, Kind, OpenTable, TableColumn
+from collections.abc import Sequence
+
+from mot_cli.survey.engine import Dialect, Kind, OpenTable
 from mot_cli.survey.expressions import (
+    cell_number,
     cell_text,
     flag,
+    given_at,
     given_number,
     given_text,
     keys_of,
     moment_is,
+    named,
     total,
     within,
     without_codes,
@@ -29,20 +34,19 @@ def entries(
     holding = holding if holding is not None else Apart.for_column(rating, question.scale)
     codes = question.unrated
     selected = [
-        f"{table.columns[long.customer].alias} AS customer",
+        f"{named(table.columns[long.customer])} AS customer",
         f"CAST({table.columns[long.moment].alias} AS STRING) AS moment",
         *keys_of(question, table, dialect),
     ]
     if long.timestamp is not None:
-        selected.append(f"{_timestamp(table.columns[long.timestamp])} AS given_at")
+        selected.append(f"{given_at(table.columns[long.timestamp], dialect)} AS given_at")
     if rating.kind is Kind.TEXT:
         text = cell_text(rating)
         selected += [f"{given_number(text, codes, dialect)} AS number", f"{text} AS given"]
         nothing_given = f"number IS NOT NULL OR {given_text('given', codes, dialect)} IS NULL"
     else:
         # Whole numbers stay what they are: they are compared and copied more cheaply.
-        selected.append(rating.alias if rating.kind is Kind.WHOLE else f"CAST({rating.alias} AS DOUBLE)")
-        selected[-1] += " AS number"
+        selected.append(f"{rating.alias if rating.kind is Kind.WHOLE else cell_number(rating)} AS number")
         nothing_given = "TRUE"
     sql = f"SELECT {', '.join(selected)} FROM {table.relation}"
     rated = without_codes("number", codes)
@@ -68,12 +72,17 @@ def long_rows(
     """The SQL of one row of ratings a customer."""
     holding = _holding(question, long, table, reading)
     source = entries(question, long, table, dialect, holding)
-    if long.timestamp is not None and reading.pairs:
-        source = _without_ties(question, source, holding)
     asked = [moment_is(moment.column, dialect) for moment in question.moments]
     numbers = range(len(asked))
     keys = [name for name, wanted in (("segment", question.by), ("outcome", question.outcome)) if wanted]
-    ends = [f"{function}({key}) AS {key}_{function.lower()}" for key in keys for function in ("MIN", "MAX")]
+    tied = long.timestamp is not None and reading.pairs
+    ends = [
+        f"{function}({key}{f'_{function.lower()}' if tied else ''}) AS {key}_{function.lower()}"
+        for key in keys
+        for function in ("MIN", "MAX")
+    ]
+    if tied:
+        source = _without_ties(source, keys, holding)
     grouped = (
         f"SELECT customer, COUNT(*) AS entries, {', '.join([*holding.aggregates(asked), *ends])}"
         f" FROM ({source}) entries GROUP BY customer"
@@ -115,18 +124,14 @@ def _holding(question: Question, long: LongForm, table: OpenTable, reading: Read
     return packed or Apart.for_column(column, question.scale, latest=latest, once=once)
 
 
-def _timestamp(column: TableColumn) -> str:
-    return f"TRY_CAST({column.alias} AS TIMESTAMP)" if column.kind is Kind.TEXT else column.alias
-
-
 def _count(condition: str) -> str:
     return f"COALESCE({flag(condition)}, 0)"
 
 
-def _without_ties(question: Question, source: str, holding: Holding) -> str:
+def _without_ties(source: str, keys: Sequence[str], holding: Holding) -> str:
     """Of different ratings given at the same time none holds: together they are one unrated entry."""
-    keys = [name for name, wanted in (("segment", question.by), ("outcome", question.outcome)) if wanted]
-    # Both ends of a segment stay as rows of their own, so that a change within a customer is still seen.
-    together = ", ".join(["customer", "moment", "given_at", *keys])
-    entry = f"CASE WHEN MIN(entry) = MAX(entry) THEN MAX(entry) ELSE {holding.unrated} END"
-    return f"SELECT {together}, {entry} AS entry FROM ({source}) tied GROUP BY {together}"
+    together = "customer, moment, given_at"
+    # Both ends of a segment are kept, so that a change within a customer is still seen.
+    ends = [f"{function}({key}) AS {key}_{function.lower()}" for key in keys for function in ("MIN", "MAX")]
+    entry = f"CASE WHEN MIN(entry) = MAX(entry) THEN MAX(entry) ELSE {holding.unrated} END AS entry"
+    return f"SELECT {', '.join([together, *ends, entry])} FROM ({source}) tied GROUP BY {together}"

@@ -39,6 +39,11 @@ def number(text: str) -> str:
     return f"CASE WHEN {text} RLIKE {literal(_NUMBER)} THEN TRY_CAST({text} AS DOUBLE) END"
 
 
+def time(text: str) -> str:
+    """A text as a moment in time."""
+    return f"TRY_CAST({text} AS TIMESTAMP)"
+
+
 class Spark:
     """An engine that may be anywhere.
 
@@ -54,7 +59,7 @@ class Spark:
     """
 
     name = "spark"
-    dialect = Dialect(literal, number)
+    dialect = Dialect(literal, number, time)
 
     def __init__(self, master: str, temp_dir: str | None = None, progress: Progress | None = None) -> None:
         try:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from mot_cli.survey.engine import Dialect, Kind, OpenTable
 from mot_cli.survey.expressions import (
+    cell_number,
     cell_text,
     flag,
     given_number,
     given_text,
     keys_of,
+    named,
     outside,
     total,
     without_codes,
@@ -26,7 +28,7 @@ def wide_rows(question: Question, table: OpenTable, dialect: Dialect, reading: R
     names = [f"r{number}" for number in range(len(columns))]
     source = table.relation
     if reading.pairs and question.customer is not None:
-        alias = table.columns[question.customer].alias
+        alias = named(table.columns[question.customer])
         source = (
             f"(SELECT * FROM {source} WHERE {alias} IS NULL OR {alias} NOT IN"
             f" (SELECT {alias} FROM {source} WHERE {alias} IS NOT NULL"
@@ -36,7 +38,7 @@ def wide_rows(question: Question, table: OpenTable, dialect: Dialect, reading: R
     given = [
         f"{given_number(cell_text(column), codes, dialect)} AS n{number}, {cell_text(column)} AS t{number}"
         if column.kind is Kind.TEXT
-        else f"{without_codes(f'CAST({column.alias} AS DOUBLE)', codes)} AS r{number}"
+        else f"{without_codes(cell_number(column), codes)} AS r{number}"
         for number, column in enumerate(columns)
     ]
     sql = f"SELECT {', '.join([*keys, *given])} FROM {source}"

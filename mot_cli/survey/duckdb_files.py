@@ -5,6 +5,7 @@ The user's column names and paths become quoted identifiers and literals here, a
 
 import csv
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mot_cli.survey.problems import SurveyError, SurveyProblem
@@ -55,6 +56,7 @@ def wanted_columns(
         for path, header in headers.items():
             _refuse_twins(header.names, path, wanted)
         return tuple(dict.fromkeys(name for header in headers.values() for name in header.names))
+    _refuse_overruled(connection, files, wanted)
     names = _described(connection, _plain_relation(files))
     if files.format is Format.JSON and not set(wanted) <= set(names):
         # A field that is seldom given may come late in the file.
@@ -68,13 +70,16 @@ def whole_number_bounds(
     """The least and greatest number of the columns whose Parquet files state both, by name.
 
     A column that stays within the scale need not be checked rating by rating. For whole numbers only: the
-    statistics of floats leave NaN out.
+    statistics of floats leave NaN out. And only where every file spells its name alike: files are united
+    whatever the case, and these are the bounds of one spelling.
     """
     if files.format is not Format.PARQUET or not files.local or len(files.paths) > _FILES_WITH_BOUNDS:
         return {}
     rows = connection.execute(
-        "SELECT name, MIN(low), MAX(high), COUNT(*) = COUNT(low + high) FROM (SELECT path_in_schema AS name,"
-        " TRY_CAST(stats_min_value AS DOUBLE) AS low, TRY_CAST(stats_max_value AS DOUBLE) AS high"
+        "SELECT name, MIN(low), MAX(high),"
+        f" COUNT(*) = COUNT(low + high) AND COUNT(DISTINCT file_name) = {len(set(files.paths))}"
+        " FROM (SELECT path_in_schema AS name, file_name, TRY_CAST(stats_min_value AS DOUBLE) AS low,"
+        " TRY_CAST(stats_max_value AS DOUBLE) AS high"
         f" FROM parquet_metadata({_paths(files.paths)})) chunks GROUP BY name"
     ).fetchall()
     return {str(name): (float(low), float(high)) for name, low, high, complete in rows if complete}
@@ -138,6 +143,26 @@ def _header(connection: "duckdb.DuckDBPyConnection", path: str) -> Header:
     outside_quotes = "".join(lines[0].split('"')[::2])
     separator = max(_SEPARATORS, key=outside_quotes.count)
     return Header(separator, tuple(next(csv.reader([f"{line}\n" for line in lines], delimiter=separator))))
+
+
+def _refuse_overruled(
+    connection: "duckdb.DuckDBPyConnection", files: TableFiles, wanted: Sequence[str]
+) -> None:
+    """Raise where a folder such as `region=north` would put its name in the place of a file's own column."""
+    folders = {
+        part.partition("=")[0] for path in files.paths for part in Path(path).parent.parts if "=" in part
+    }
+    named = [name for name in wanted if name in folders]
+    if not named:
+        return
+    own = _described(connection, _plain_relation(files, ", hive_partitioning = false"))
+    for name in named:
+        if name in own:
+            message = (
+                f"`{name}` is a column of the files and, as `{name}=…`, the name of a folder they are in"
+            )
+            hint = "rename the folder, or the column"
+            raise SurveyError(SurveyProblem("folder-named-like-a-column", message, name, hint=hint))
 
 
 def _refuse_twins(header: Sequence[str], path: str, wanted: Sequence[str]) -> None:

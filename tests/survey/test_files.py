@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -289,3 +290,31 @@ def test_progress_is_told(write: Write) -> None:
     survey(WIDE, [write("t.csv", ROWS)], progress=lambda stage, share: told.append((stage, share)))
     assert ("scoring customers", None) in told
     assert all(share is None or 0 <= share <= 1 for _, share in told)
+
+
+def test_bounds_of_one_spelling_are_none_of_another(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"a": [1, 5], "b": [1, 1]}), tmp_path / "1.parquet")
+    pq.write_table(pa.table({"A": [99, 77], "b": [1, 1]}), tmp_path / "2.parquet")
+    problem = refused(str(tmp_path))
+    assert (problem.code, problem.column, problem.count) == ("rating-outside-scale", "a", 2)
+
+
+@pytest.mark.parametrize("suffix", ["parquet", "jsonl"])
+def test_a_folder_does_not_overrule_a_column(suffix: str, tmp_path: Path) -> None:
+    folder = tmp_path / "a=3"
+    folder.mkdir()
+    if suffix == "parquet":
+        pq.write_table(pa.table({"a": [1, 5], "b": [1, 1]}), folder / "t.parquet")
+    else:
+        (folder / "t.jsonl").write_text('{"a": 1, "b": 1}\n')
+    assert refused(str(tmp_path)).code == "folder-named-like-a-column"
+
+
+def test_a_folder_may_name_a_segment(tmp_path: Path) -> None:
+    for region, rating in (("north", 5), ("south", 0)):
+        folder = tmp_path / f"region={region}"
+        folder.mkdir()
+        pq.write_table(pa.table({"a": [rating], "b": [1]}), folder / "t.parquet")
+    result = survey(replace(WIDE, by="region"), [str(tmp_path)])
+    found = {segment.name: segment.summary.collapsed.count for segment in result.segments}
+    assert found == {"north": 0, "south": 1}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mot_cli.survey.beside import beside
 from mot_cli.survey.duckdb_files import (
     Header,
+    files_lacking,
     headers_of,
     relation_of,
     wanted_columns,
@@ -125,6 +126,7 @@ class DuckDB:
             opened = _Opened(files, headers, names)
             self._view(relation, opened)
             described = self._connection.execute(f"DESCRIBE {relation}").fetchall()
+            lacking = files_lacking(self._connection, files, headers, names)
             bounds = whole_number_bounds(self._connection, files)
         except duckdb.Error as error:
             raise SurveyError(_explained(error, files)) from error
@@ -134,7 +136,7 @@ class DuckDB:
             for index, (name, kind) in enumerate(zip(names, kinds, strict=True))
         }
         self._files[relation] = opened
-        return OpenTable(relation, columns, available)
+        return OpenTable(relation, columns, available, lacking)
 
     def parts(self, table: OpenTable) -> Iterator[Part]:
         """The files of the table, with rows numbered from 1 within each."""

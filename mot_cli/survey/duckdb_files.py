@@ -85,6 +85,32 @@ def whole_number_bounds(
     return {str(name): (float(low), float(high)) for name, low, high, complete in rows if complete}
 
 
+def files_lacking(
+    connection: "duckdb.DuckDBPyConnection",
+    files: TableFiles,
+    headers: Mapping[str, Header],
+    names: Sequence[str],
+) -> dict[str, tuple[str, ...]]:
+    """The files, among several, without a column that others have, by its name; JSON lines need not tell."""
+    if len(files.paths) < 2 or not files.local or files.format is Format.JSON:
+        return {}
+    if files.format is Format.CSV:
+        known = {path: frozenset(header.names) for path, header in headers.items()}
+    else:
+        rows = connection.execute(
+            "SELECT file_name, LIST(LOWER(name))"
+            f" FROM parquet_schema({_paths(files.paths)}) GROUP BY file_name"
+        ).fetchall()
+        known = {str(path): frozenset(map(str, own)) for path, own in rows}
+        folders = _folders_of(files)
+        names = [name for name in names if name not in folders]
+    alike = str if files.format is Format.CSV else str.lower  # as the files are united
+    lacking = {
+        name: tuple(path for path in files.paths if alike(name) not in known.get(path, ())) for name in names
+    }
+    return {name: paths for name, paths in lacking.items() if paths}
+
+
 def relation_of(files: TableFiles, headers: Mapping[str, Header], names: Sequence[str]) -> str:
     """A SELECT of the named columns as c0, c1, … from the files.
 
@@ -149,9 +175,7 @@ def _refuse_overruled(
     connection: "duckdb.DuckDBPyConnection", files: TableFiles, wanted: Sequence[str]
 ) -> None:
     """Raise where a folder such as `region=north` would put its name in the place of a file's own column."""
-    folders = {
-        part.partition("=")[0] for path in files.paths for part in Path(path).parent.parts if "=" in part
-    }
+    folders = _folders_of(files)
     named = [name for name in wanted if name in folders]
     if not named:
         return
@@ -163,6 +187,12 @@ def _refuse_overruled(
             )
             hint = "rename the folder, or the column"
             raise SurveyError(SurveyProblem("folder-named-like-a-column", message, name, hint=hint))
+
+
+def _folders_of(files: TableFiles) -> frozenset[str]:
+    """What folders such as `region=north` name."""
+    parts = (part for path in files.paths for part in Path(path).parent.parts)
+    return frozenset(part.partition("=")[0] for part in parts if "=" in part)
 
 
 def _refuse_twins(header: Sequence[str], path: str, wanted: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """What the survey asks of an engine: open a table, run a text of SQL, close. No engine is imported here."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -68,12 +68,14 @@ class OpenTable:
         relation: what stands after FROM.
         columns: those that were wanted and are there, by the name the table gives them.
         available: the names of all its columns, in order.
+        lacking: the files, among several, that do not have a wanted column which others have, by its name.
 
     """
 
     relation: str
     columns: Mapping[str, TableColumn]
     available: tuple[str, ...]
+    lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

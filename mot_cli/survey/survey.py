@@ -140,6 +140,11 @@ def _warnings(
     warnings = []
     if overall.customers == 0:
         warnings.append(SurveyProblem("empty-table", "the table holds no customer"))
+    for name, files in table.lacking.items():
+        message = f"`{name}` is no column of {len(files)} of the files: there it counts as empty"
+        examples = tuple(Example(f"`{file}`") for file in files[:EXAMPLES])
+        hint = "it may be spelled otherwise there"
+        warnings.append(SurveyProblem("column-missing-in-files", message, name, len(files), examples, hint))
     noughts = _noughts(question, overall, whole)
     if noughts and not question.unrated:
         message = f"0 was given {_times(noughts)} and counts as a zero: it collapses the journey it stands in"

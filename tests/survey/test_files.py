@@ -318,3 +318,19 @@ def test_a_folder_may_name_a_segment(tmp_path: Path) -> None:
     result = survey(replace(WIDE, by="region"), [str(tmp_path)])
     found = {segment.name: segment.summary.collapsed.count for segment in result.segments}
     assert found == {"north": 0, "south": 1}
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_a_column_that_some_files_lack_is_told(suffix: str, tmp_path: Path) -> None:
+    for name, first in (("1", "a"), ("2", "aa"), ("3", "a")):
+        table = pa.table({first: [4], "b": [5]})
+        path = tmp_path / f"{name}.{suffix}"
+        if suffix == "csv":
+            path.write_text(f"{first},b\n4,5\n")
+        else:
+            pq.write_table(table, path)
+    result = survey(WIDE, [str(tmp_path)])
+    (warning,) = [found for found in result.warnings if found.code == "column-missing-in-files"]
+    assert (warning.column, warning.count) == ("a", 1)
+    assert str(warning.examples[0]) == f"`{tmp_path / f'2.{suffix}'}`"
+    assert [moment.rated for moment in result.overall.moments] == [2, 3]

@@ -150,6 +150,28 @@ def test_they_agree_on_whole_numbers_times_and_texts(reading: Reading, tmp_path:
     agree(WIDE, Path(write("v.jsonl", '{"a": 5, "b": 0}\n{"a": "4", "b": 3.5}\n{"b": 1}\n')), reading)
 
 
+@pytest.mark.parametrize("reading", [Reading(), Reading(ratings=True, pairs=True), Reading(packed=True)])
+def test_they_agree_on_blanks_nan_zones_and_ties(reading: Reading, tmp_path: Path, write: Write) -> None:
+    blanks = "a,b\n\u00a04,5\n0\u202f,\u3000\n3, 2 \n\u2007x,1\n"
+    agree(WIDE, Path(write("b.csv", blanks)), reading)
+    rows = blanks.splitlines()[1:]
+    long = "".join(
+        f"{number},{moment},{cell}\n"
+        for number, row in enumerate(rows)
+        for moment, cell in zip("ab", row.split(","), strict=True)
+    )
+    agree(LONG, Path(write("bl.csv", f"who,moment,rating\n{long}")), reading)
+    columns = {"a": [4.0, float("nan"), 0.0], "b": [5.0, 1.0, 2.0], "out": [1.0, 0.0, float("nan")]}
+    pq.write_table(pa.table(columns), tmp_path / "nan.parquet")
+    asked = replace(WIDE, by="b", outcome=Outcome("out", "1"))
+    agree(asked, tmp_path / "nan.parquet", replace(reading, ratings=True))
+    agree(replace(asked, unrated=("nan", "99")), tmp_path / "nan.parquet", reading)
+    timed = replace(LONG, by="where", long=LongForm("who", "moment", "rating", "at"))
+    text = "who,moment,rating,at,where\nx,a,1,2025-03-31T10:00:00+02:00,n\nx,a,5,2025-03-31T09:00:00Z,n\n"
+    text += "y,a,0,2025-01-01,n\ny,a,5,2025-01-01,\ny,b,4,2025-01-01,n\nz,a,2,2025-01-01,s \n"
+    agree(timed, Path(write("z.csv", text)), replace(reading, pairs=True))
+
+
 @pytest.mark.parametrize("name", ['a"; DROP TABLE x; --', "a` FROM x; --", "a\\", "it's", "나", "a.b"])
 def test_names_and_values_are_data(name: str, tmp_path: Path) -> None:
     columns = {name: [5, 0], "b": [1, 2], "by " + name: [name, None], "out " + name: [name, "no"]}

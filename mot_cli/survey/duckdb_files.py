@@ -3,24 +3,22 @@
 The user's column names and paths become quoted identifiers and literals here, and nowhere else.
 """
 
-import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mot_cli.survey.problems import SurveyError, SurveyProblem
+from mot_cli.survey.separator import FIRST_LINES, header_of, separator_of
 from mot_cli.survey.tables import Format, TableFiles
 
 if TYPE_CHECKING:
     import duckdb
 
-_SEPARATORS = ",;\t|"
 _STRICT = (
     "auto_detect = false, header = true, strict_mode = true, quote = '\"', escape = '\"', comment = '',"
     " skip = 0, null_padding = false, ignore_errors = false, nullstr = ''"
 )
 _FILES_WITH_BOUNDS = 64  # files whose statistics are worth reading before their rows
-_HEADER_LINES = 20  # lines a header may take where its names hold line breaks
 
 
 class Header(NamedTuple):
@@ -157,18 +155,17 @@ def _selection(names: Sequence[str], known: Mapping[str, str]) -> str:
 
 
 def _header(connection: "duckdb.DuckDBPyConnection", path: str) -> Header:
-    """The header of a CSV file; the separator is what its first line has most of."""
+    """The header of a CSV file; the separator is told from its first lines."""
     sql = (
         f"SELECT line FROM read_csv({_paths([path])}, auto_detect = false, header = false, delim = '\x01',"
         " columns = {'line': 'VARCHAR'}, quote = '', escape = '', comment = '', strict_mode = false)"
-        f" LIMIT {_HEADER_LINES}"
+        f" LIMIT {FIRST_LINES}"
     )
     lines = [str(row[0] or "") for row in connection.execute(sql).fetchall()]
     if not lines:
         return Header(",", ())
-    outside_quotes = "".join(lines[0].split('"')[::2])
-    separator = max(_SEPARATORS, key=outside_quotes.count)
-    return Header(separator, tuple(next(csv.reader([f"{line}\n" for line in lines], delimiter=separator))))
+    separator = separator_of(lines)
+    return Header(separator, header_of(lines, separator))
 
 
 def _refuse_overruled(

@@ -58,8 +58,9 @@ class LongForm:
         customer: the column that tells customers apart.
         moment: the column that names the moment.
         rating: the column that holds the rating.
-        timestamp: the column that says when it was given; of several ratings of one moment the latest holds.
-            None makes several ratings of one moment by one customer invalid.
+        timestamp: the column that says when it was given; of several ratings of one moment the latest holds,
+            and whether the others could be meant is not asked. None makes several ratings of one moment by
+            one customer invalid.
 
     """
 

@@ -25,7 +25,7 @@ class Reading:
     Args:
         packed: the whole ratings of a customer of a long table are held several to a number; fractions
             among them are counted, and the table has to be read again without it.
-        ratings: invalid ratings become unrated.
+        ratings: invalid ratings of a wide table become unrated; of a long one they always are.
         pairs: a moment a customer rated several times becomes unrated (long), or a customer with
             several rows is left out (wide).
 

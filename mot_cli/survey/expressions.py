@@ -74,7 +74,9 @@ def given_number(text: str, codes: Sequence[str], dialect: Dialect) -> str:
     unlike = [code for code in codes if _is_not_finite(code)]
     if unlike:
         return dialect.number(given_text(text, unlike, dialect))
-    return f"COALESCE({dialect.number(text)}, {dialect.number(trimmed(text))})"
+    number, again = dialect.number(text), dialect.number(trimmed(text))
+    # CASE, and not COALESCE: DuckDB would look at every text a second time.
+    return f"CASE WHEN {number} IS NULL AND {text} IS NOT NULL THEN {again} ELSE {number} END"
 
 
 def without_codes(number: str, codes: Sequence[str]) -> str:

@@ -105,7 +105,7 @@ def survey(
     chosen = chosen_format(kind, output, SEVERAL)
     if len(tables) > 2:
         raise misused("at most two tables compare; a pattern or a folder is one table", "TABLE")
-    _refuse_collisions([*tables, *([journey] if journey is not None else [])], output, save)
+    _refuse_collisions(tables, journey, engine, output, save)
     asked = opened(journey, color) if journey is not None else None
     question = replace(
         _moments_asked(asked, moments, scale),
@@ -154,10 +154,17 @@ def _asked(
         )
 
 
-def _refuse_collisions(sources: list[str], output: str | None, save: str | None) -> None:
+def _refuse_collisions(
+    tables: list[str], journey: str | None, engine: str, output: str | None, save: str | None
+) -> None:
     """See to it that nothing is read twice that can be read once, and nothing written over."""
+    from mot_cli.survey.tables import files_behind
+
+    sources = [*tables, *([journey] if journey is not None else [])]
     if sources.count("-") > 1:
         raise misused("standard input can be read only once", "TABLE")
+    if (engine == "duckdb" or engine.startswith("local")) and (output is not None or save is not None):
+        sources += [path for table in tables for path in files_behind(table)]
     spare_input(output, sources)
     spare_input(save, sources, "--save")
     if save is not None and save == (output or "-"):

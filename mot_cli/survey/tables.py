@@ -94,6 +94,21 @@ def format_of(path: str) -> Format | None:
     return next((form for suffix, form in _SUFFIXES.items() if name.endswith(suffix)), None)
 
 
+def files_behind(table: str) -> tuple[str, ...]:
+    """The files of this machine that a table is read from, so that nothing is written over them.
+
+    Args:
+        table: as it was given: a name that stands for no file stays as it is.
+
+    """
+    if table == "-" or "://" in table:
+        return (table,)
+    try:
+        return tuple(_expand(table))
+    except SurveyError:  # it is raised again, and shown, when the table is asked
+        return (table,)
+
+
 def _expand(table: str) -> list[str]:
     if os.path.isdir(table):  # noqa: PTH112 - as text, like the pattern below
         inside = sorted(

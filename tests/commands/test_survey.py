@@ -304,6 +304,27 @@ class TestMisuse:
         assert said in misused(files, "t.csv", *arguments)
         assert files.files() == before
 
+    @pytest.mark.parametrize("option", ["-o", "--save"])
+    @pytest.mark.parametrize("named", ["in", "in/2026-*.csv", "in/../in"])
+    def test_no_file_of_a_folder_or_a_pattern_is_written_over(
+        self, files: CommandLine, named: str, option: str
+    ) -> None:
+        files.write("in/2026-1.csv", ROWS)
+        for tables in ((named,), ("t.csv", named)):
+            said = misused(files, *tables, *INLINE, "-f", "csv", option, "in/2026-1.csv")
+            assert "in/2026-1.csv is what the report is made of" in said
+        assert files.read("in/2026-1.csv") == ROWS
+
+    def test_an_older_report_beside_the_files_is_replaced(self, files: CommandLine) -> None:
+        files.write("in/2026-1.csv", ROWS)
+        files.write("in/report.html", "")
+        assert files("survey", "in", "-j", "j.yaml", "-o", "in/report.html").status == 0
+
+    def test_a_table_that_is_not_there_is_said_before_an_output_that_is(self, files: CommandLine) -> None:
+        result = files("survey", "none-*.csv", *INLINE, "-f", "csv", "-o", "t.csv")
+        assert (result.status, files.read("t.csv")) == (2, ROWS)
+        assert "error[no-table]: no file matches `none-*.csv`" in result.err
+
     def test_standard_input_is_read_once(self, files: CommandLine) -> None:
         for arguments in (("-", "-", *INLINE), ("-", "-j", "-")):
             assert "standard input can be read only once" in misused(files, *arguments)

@@ -88,10 +88,16 @@ def table_files(tables: Sequence[str], *, local: bool = True) -> TableFiles:
 
 def format_of(path: str) -> Format | None:
     """The format a path's suffix speaks of, compressed or not; None where it speaks of none."""
+    name = _uncompressed(path)
+    return next((form for suffix, form in _SUFFIXES.items() if name.endswith(suffix)), None)
+
+
+def _uncompressed(path: str) -> str:
+    """A path as its suffix is looked at."""
     name = path.lower().rstrip("/")
     for suffix in _COMPRESSED:
         name = name.removesuffix(suffix)
-    return next((form for suffix, form in _SUFFIXES.items() if name.endswith(suffix)), None)
+    return name
 
 
 def files_behind(table: str) -> tuple[str, ...]:
@@ -114,7 +120,7 @@ def _expand(table: str) -> list[str]:
         inside = sorted(
             str(path)
             for path in Path(table).rglob("*")
-            if path.is_file() and format_of(path.name) is not None
+            if _belongs(path.relative_to(table)) and path.is_file()
         )
         if not inside:
             raise SurveyError(SurveyProblem("no-table", f"the folder `{table}` holds no table", hint=HINT))
@@ -127,6 +133,17 @@ def _expand(table: str) -> list[str]:
         what = "no file matches" if _WILD & set(table) else "there is no file"
         raise SurveyError(SurveyProblem("no-table", f"{what} `{table}`", hint=HINT))
     return files
+
+
+def _belongs(inside: Path) -> bool:
+    """Whether a file is part of the table that its folder is, by its path within the folder.
+
+    Checkpoints, logs and marks of other programs begin with a dot or an underscore; a .txt is most often a
+    readme.
+    """
+    if any(part.startswith((".", "_")) for part in inside.parts):
+        return False
+    return format_of(inside.name) is not None and not _uncompressed(inside.name).endswith(".txt")
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from mot_cli.survey.duckdb_files import (
 )
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
 from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
-from mot_cli.survey.tables import Format, TableFiles, spooled, table_files
+from mot_cli.survey.tables import Format, TableFiles, about_stdin, spooled, table_files, without_spooled
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -121,8 +121,10 @@ class DuckDB:
             self._view(relation, opened)
             described = self._connection.execute(f"DESCRIBE {relation}").fetchall()
             bounds = whole_number_bounds(self._connection, files)
+        except SurveyError as error:
+            raise about_stdin(error, self._folder) from error
         except duckdb.Error as error:
-            raise SurveyError(_explained(error, files)) from error
+            raise about_stdin(SurveyError(_explained(error, files)), self._folder) from error
         kinds = [_kind(str(row[1])) for row in described]
         columns = {
             name: TableColumn(f"c{index}", kind, bounds.get(name) if kind is Kind.WHOLE else None)
@@ -138,7 +140,8 @@ class DuckDB:
         for index, path in enumerate(files.paths[:_PARTS]):
             relation = f"{table.relation}_part_{index}"
             self._view(relation, _Opened(TableFiles((path,), files.format, files.local), headers, names))
-            yield Part(relation, path if several else None, "ROW_NUMBER() OVER ()")
+            shown = without_spooled(path, self._folder) if several else None
+            yield Part(relation, shown, "ROW_NUMBER() OVER ()")
 
     def rows(self, sql: str, stage: str) -> list[Row]:
         """The rows of an answer."""
@@ -148,7 +151,7 @@ class DuckDB:
             return self._answer(sql, stage)
         except duckdb.Error as error:
             files = next((opened.files for name, opened in self._files.items() if name in sql), None)
-            raise SurveyError(_explained(error, files)) from error
+            raise about_stdin(SurveyError(_explained(error, files)), self._folder) from error
 
     def close(self) -> None:
         """Close the connection and remove every temporary file."""

@@ -2,10 +2,11 @@
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import IO
@@ -34,6 +35,7 @@ _SUFFIXES = {
 _COMPRESSED = (".gz", ".zst")
 _WILD = frozenset("*?[")
 _CHUNK = 1 << 20
+_SPOOLED = "stdin"
 HINT = "a table is Parquet, CSV or JSON lines: a file, a folder, a pattern such as 'ratings-*.parquet', or -"
 
 
@@ -169,7 +171,7 @@ def spooled(tables: Sequence[str], folder: Path) -> Iterator[tuple[str, ...]]:
 
 def _spool(stream: IO[bytes], folder: Path) -> Path:
     first = stream.read(_CHUNK)
-    path = folder / f"stdin{_suffix_by_content(first)}"
+    path = folder / f"{_SPOOLED}{_suffix_by_content(first)}"
     try:
         with path.open("wb") as file:
             while first:
@@ -187,13 +189,37 @@ def _spool(stream: IO[bytes], folder: Path) -> Path:
     return path
 
 
+def without_spooled(text: str, folder: Path) -> str:
+    """A text in which the temporary file of standard input, in quotes or not, is called what it is.
+
+    Args:
+        text: what an engine says, or a path.
+        folder: where the file was put.
+
+    """
+    places = "|".join(re.escape(str(place / _SPOOLED)) for place in (folder.absolute(), folder))
+    return re.sub(rf"([`'\"]?)(?:file:/*(?=/))?(?:{places})[.\w]*\1", "standard input", text)
+
+
+def about_stdin(error: SurveyError, folder: Path) -> SurveyError:
+    """An error that names standard input where it named the temporary file of it in a folder."""
+    return SurveyError(
+        *(replace(problem, message=without_spooled(problem.message, folder)) for problem in error.problems)
+    )
+
+
 def _suffix_by_content(first: bytes) -> str:
     if first.startswith(b"PAR1"):
         return ".parquet"
     if first.startswith(b"\x1f\x8b"):
         import zlib
 
-        plain = zlib.decompressobj(31).decompress(first, 4096)
+        try:
+            plain = zlib.decompressobj(31).decompress(first, 4096)
+        except zlib.error as error:
+            message = "standard input begins like gzip, and cannot be unpacked"
+            hint = "it may have been damaged on its way here"
+            raise SurveyError(SurveyProblem("broken-gzip", message, hint=hint)) from error
         return f"{_suffix_by_content(plain)}.gz"
     if first.startswith(b"\x28\xb5\x2f\xfd"):
         return ".csv.zst"

@@ -1,13 +1,17 @@
 """Where a table is read from: which files a folder holds, and what is said of files and standard input."""
 
+import gzip
+import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("duckdb")
 
-from mot_cli.survey import survey
-from mot_cli.survey.tables import files_behind
+from mot_cli.survey import SurveyError, survey
+from mot_cli.survey.problems import SurveyProblem
+from mot_cli.survey.tables import files_behind, without_spooled
 from tests.survey.conftest import WIDE, Write
 
 ROWS = "a,b\n5,4\n0,3\n,2\n"
@@ -23,6 +27,22 @@ def test_the_files_behind_a_name(write: Write, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["-", "none.csv", "none-*.csv", "s3://bucket/*.parquet"])
 def test_a_name_without_files_stays_as_it_is(name: str) -> None:
     assert files_behind(name) == (name,)
+
+
+@pytest.fixture
+def stdin(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Put bytes on standard input."""
+
+    def put(content: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+    return put
+
+
+def refused(*tables: str | Path, **settings: str) -> SurveyProblem:
+    with pytest.raises(SurveyError) as caught:
+        survey(WIDE, [str(table) for table in tables], **settings)  # type: ignore[arg-type]
+    return caught.value.problems[0]
 
 
 def customers(table: str | Path) -> int:
@@ -61,3 +81,49 @@ def test_a_file_that_is_named_or_matched_is_read_whatever_its_name(
     for name in ("t.txt", ".hidden.txt", "_old.txt"):
         write(name, ROWS)
     assert customers(tmp_path / named) == (6 if named == "*.txt" else 3)
+
+
+def test_broken_gzip_on_standard_input(stdin: Callable[[bytes], None], temp_dir: Path) -> None:
+    stdin(b"\x1f\x8b\x00garbage")
+    problem = refused("-", temp_dir=str(temp_dir))
+    assert (problem.code, "standard input begins like gzip" in problem.message) == ("broken-gzip", True)
+    assert list(temp_dir.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"a,b\n1,2\n3\n", "ragged-row"),
+        (b"a,b,a\n1,2,3\n", "repeated-column"),
+        (b"a,b\n1,\xe9\n", "not-utf8"),
+        (b"PAR1 cut short", "broken-parquet"),
+        (b'{"a": 1, "b": 2}\n{"a":\n', "broken-json"),
+        (gzip.compress(ROWS.encode() * 9999)[:100], "unreadable-table"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["temporary", "a folder's"])
+def test_what_is_wrong_with_standard_input_names_no_temporary_file(
+    content: bytes, code: str, folder: str, stdin: Callable[[bytes], None], tmp_path: Path
+) -> None:
+    (tmp_path / folder).mkdir()
+    stdin(content)
+    problem = refused("-", temp_dir=str(tmp_path / folder))
+    assert problem.code == code
+    assert "standard input" in problem.message
+    assert "stdin" not in problem.message
+    assert str(tmp_path) not in problem.message
+
+
+def test_of_several_files_that_one_is_standard_input(
+    stdin: Callable[[bytes], None], write: Write, temp_dir: Path
+) -> None:
+    stdin(b"a,b\n5,9\n")
+    problem = refused(write("t.csv", ROWS), "-", temp_dir=str(temp_dir))
+    assert [example.file for example in problem.examples] == ["standard input"]
+
+
+def test_a_temporary_file_is_known_in_every_form_an_engine_gives_it() -> None:
+    folder = Path("/tmp/mot-survey-x")
+    for said in ("`/tmp/mot-survey-x/stdin.csv.gz`", "file:///tmp/mot-survey-x/stdin.csv.gz"):
+        assert without_spooled(f"{said}: broken", folder) == "standard input: broken"
+    assert without_spooled("/tmp/mot-survey-x/spill", folder) == "/tmp/mot-survey-x/spill"

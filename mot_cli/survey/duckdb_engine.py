@@ -16,7 +16,15 @@ from mot_cli.survey.duckdb_files import (
 )
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
 from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
-from mot_cli.survey.tables import Format, TableFiles, about_stdin, spooled, table_files, without_spooled
+from mot_cli.survey.tables import (
+    Format,
+    TableFiles,
+    about_stdin,
+    refuse_other_than_objects,
+    spooled,
+    table_files,
+    without_spooled,
+)
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -113,6 +121,8 @@ class DuckDB:
         try:
             headers = headers_of(self._connection, files)
             available = wanted_columns(self._connection, files, headers, wanted)
+            if files.format is Format.JSON and "json" in available:  # what DuckDB calls any other value
+                refuse_other_than_objects(files)
             names = tuple(name for name in wanted if name in available)
             if not names:
                 return OpenTable("", {}, available)
@@ -281,6 +291,11 @@ _EXPLANATIONS = (
         "{table} is no whole Parquet file: {line}",
         "it may have been cut short while it was copied",
     ),
-    ("broken-json", ("Malformed JSON",), "{table} is no well-formed JSON lines: {line}", "one object a line"),
+    (
+        "broken-json",
+        ("Malformed JSON", "Expected OBJECT"),
+        "{table} is no well-formed JSON lines: {line}",
+        "one object a line",
+    ),
 )
 """Phrases of DuckDB's errors, what they mean here, and what helps."""

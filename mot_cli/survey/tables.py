@@ -1,15 +1,16 @@
-"""Which files a table is, and in which format, by their names. Nothing here opens a table."""
+"""Which files a table is, and in which format, by their names and how they begin. No engine here."""
 
 import glob
 import os
 import re
 import sys
+import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from mot_cli.survey.problems import SurveyError, SurveyProblem
 
@@ -36,6 +37,9 @@ _COMPRESSED = (".gz", ".zst")
 _WILD = frozenset("*?[")
 _CHUNK = 1 << 20
 _SPOOLED = "stdin"
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_ARRAY = re.compile(rb"\[\s*[{\[\]]")
+_OBJECTS = 'a table in JSON has one object a line; pandas: to_json(..., orient="records", lines=True)'
 HINT = "a table is Parquet, CSV or JSON lines: a file, a folder, a pattern such as 'ratings-*.parquet', or -"
 
 
@@ -63,7 +67,8 @@ def table_files(tables: Sequence[str], *, local: bool = True) -> TableFiles:
         local: whether paths are this machine's; a cluster's are left as they are.
 
     Raises:
-        SurveyError: there is no such file, or its format cannot be told or is not that of the others.
+        SurveyError: there is no such file, or its format cannot be told or is not that of the others, or
+            it is JSON and no JSON lines.
 
     """
     if local and not any("://" in table for table in tables):
@@ -85,7 +90,52 @@ def table_files(tables: Sequence[str], *, local: bool = True) -> TableFiles:
         raise SurveyError(
             SurveyProblem("mixed-formats", f"one table is in one format, and these files are {kinds}")
         )
-    return TableFiles(paths, found.pop(), local)
+    files = TableFiles(paths, found.pop(), local)
+    if local and files.format is Format.JSON:
+        _refuse_arrays(paths)
+    return files
+
+
+def refuse_other_than_objects(files: TableFiles) -> None:
+    """Look for lines of JSON files that are no objects: an engine would make up a column of them.
+
+    Args:
+        files: the table; what is not of this machine, or packed with zstd, is not looked into.
+
+    Raises:
+        SurveyError: there is one.
+
+    """
+    for path in files.paths if files.local else ():
+        if path.lower().endswith(".zst"):
+            continue
+        with suppress(OSError, EOFError, zlib.error), _opened(path) as file:
+            for number, line in enumerate(file, start=1):
+                start = line.lstrip(_BLANK)
+                if start and not start.startswith((b"{", b"null")):
+                    text = start[:40].decode("utf-8", "replace").strip()
+                    message = f"line {number} of `{path}` is no object but {text}"
+                    raise SurveyError(SurveyProblem("not-json-lines", message, hint=_OBJECTS))
+
+
+def _refuse_arrays(paths: Sequence[str]) -> None:
+    for path in paths:
+        with suppress(OSError), Path(path).open("rb") as file:
+            if file.read(4096).lstrip(_BLANK).startswith(b"["):
+                raise SurveyError(_an_array(f"`{path}`"))
+
+
+def _an_array(named: str) -> SurveyProblem:
+    message = f"{named} begins with a JSON array, and a table is one object a line"
+    return SurveyProblem("not-json-lines", message, hint=_OBJECTS)
+
+
+def _opened(path: str) -> IO[bytes]:
+    if not path.lower().endswith(".gz"):
+        return Path(path).open("rb")
+    import gzip
+
+    return cast("IO[bytes]", gzip.open(path))
 
 
 def format_of(path: str) -> Format | None:
@@ -212,8 +262,6 @@ def _suffix_by_content(first: bytes) -> str:
     if first.startswith(b"PAR1"):
         return ".parquet"
     if first.startswith(b"\x1f\x8b"):
-        import zlib
-
         try:
             plain = zlib.decompressobj(31).decompress(first, 4096)
         except zlib.error as error:
@@ -223,4 +271,7 @@ def _suffix_by_content(first: bytes) -> str:
         return f"{_suffix_by_content(plain)}.gz"
     if first.startswith(b"\x28\xb5\x2f\xfd"):
         return ".csv.zst"
-    return ".jsonl" if first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else ".csv"
+    start = first.lstrip(_BLANK)
+    if _ARRAY.match(start):
+        raise SurveyError(_an_array("standard input"))
+    return ".jsonl" if start.startswith(b"{") else ".csv"

@@ -127,3 +127,58 @@ def test_a_temporary_file_is_known_in_every_form_an_engine_gives_it() -> None:
     for said in ("`/tmp/mot-survey-x/stdin.csv.gz`", "file:///tmp/mot-survey-x/stdin.csv.gz"):
         assert without_spooled(f"{said}: broken", folder) == "standard input: broken"
     assert without_spooled("/tmp/mot-survey-x/spill", folder) == "/tmp/mot-survey-x/spill"
+
+
+ARRAYS = [
+    '[{"a": 5, "b": 4}]',
+    '\ufeff\n [\n  {"a": 5, "b": 4},\n  {"a": 0, "b": 3}\n]\n',
+    "[]",
+    "[[5, 4]]\n",
+]
+
+
+@pytest.mark.parametrize("content", ARRAYS)
+def test_an_array_is_no_table(content: str, write: Write, stdin: Callable[[bytes], None]) -> None:
+    for named in (write("t.json", content), "-"):
+        stdin(content.encode())
+        problem = refused(named)
+        assert problem.code == "not-json-lines"
+        assert "begins with a JSON array" in problem.message
+        assert ("standard input" if named == "-" else "t.json") in problem.message
+        assert 'orient="records", lines=True' in str(problem.hint)
+
+
+def test_a_column_of_a_csv_file_may_begin_with_a_bracket(stdin: Callable[[bytes], None]) -> None:
+    stdin(b"[x],a,b\n1,5,4\n")
+    assert customers("-") == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("5\n4\n", "line 1 of `t.jsonl` is no object but 5"),
+        ('"a"\n', 'line 1 of `t.jsonl` is no object but "a"'),
+        ('{"a": 1, "b": 2}\n\n7\n', "line 3 of `t.jsonl` is no object but 7"),
+        ('{"a": 1, "b": 2}\n[1, 2]\n', "line 2 of `t.jsonl` is no object but [1, 2]"),
+    ],
+)
+def test_lines_that_are_no_objects(
+    content: str, said: str, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write("t.jsonl", content)
+    problem = refused("t.jsonl")
+    assert (problem.code, problem.message) == ("not-json-lines", said)
+    (tmp_path / "t.jsonl.gz").write_bytes(gzip.compress(content.encode()))
+    assert refused("t.jsonl.gz").message == said.replace("t.jsonl", "t.jsonl.gz")
+
+
+def test_a_line_that_is_no_object_far_down(write: Write) -> None:
+    problem = refused(write("t.jsonl", '{"a": 1, "b": 2}\n' * 50_000 + "7\n"))
+    assert problem.code == "broken-json"
+    assert "line 50001" in problem.message
+
+
+def test_a_field_called_json_is_a_field(write: Write) -> None:
+    assert customers(write("t.jsonl", '{"json": 1, "a": 5, "b": 4}\n')) == 1
+    assert refused(write("u.jsonl", '{"json": 1}\n')).code == "missing-column"

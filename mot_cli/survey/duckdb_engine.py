@@ -229,12 +229,17 @@ def _explained(error: "duckdb.Error", files: TableFiles | None) -> SurveyProblem
     text = str(error)
     line = _first_line(error).partition(": ")[2] or _first_line(error)
     named = f"`{files.paths[0]}`" if files is not None and len(files.paths) == 1 else "the table"
-    for code, phrases, message, hint in _EXPLANATIONS:
-        if any(phrase in text for phrase in phrases):
+    told = text  # a path may hold any of the phrases
+    for path in files.paths if files is not None else ():
+        told = told.replace(path, "")
+    for form, code, phrases, message, hint in _EXPLANATIONS:
+        if (form is None or files is None or form is files.format) and any(
+            phrase in told for phrase in phrases
+        ):
             return SurveyProblem(code, message.format(table=named, line=_csv_line(text) or line), hint=hint)
-    form = files.format if files is not None else Format.CSV
+    kind = files.format if files is not None else Format.CSV
     return SurveyProblem(
-        "unreadable-table", f"{named} cannot be read as {form.upper()}: {_csv_line(text) or line}"
+        "unreadable-table", f"{named} cannot be read as {kind.upper()}: {_csv_line(text) or line}"
     )
 
 
@@ -250,52 +255,60 @@ def _csv_line(text: str) -> str:
 
 _EXPLANATIONS = (
     (
+        None,
         "no-such-file-system",
         ("required extension", "existing extension", "extension is not"),
         "this engine reads files of this machine, and {table} would need an extension that is not installed",
         "copy the table here, or use an engine that sees it, such as sc://host:port",
     ),
     (
+        None,
         "temporary-disk-full",
         ("No space left", "File too large", "max_temp_directory_size", "Disk quota", "Could not write"),
         "the temporary disk is full: {line}",
         "name a roomier folder with --temp-dir, or allow more memory with --memory-limit",
     ),
     (
+        None,
         "out-of-memory",
         ("Out of Memory", "failed to allocate", "could not allocate"),
         "the memory limit is too small for this table: {line}",
         "allow more with --memory-limit, or use fewer --threads",
     ),
     (
+        None,
         "not-utf8",
         ("not utf-8 encoded", "Invalid unicode", "invalid UTF-8", "Invalid string encoding"),
         "{table} is not UTF-8: {line}",
         "save the table again as UTF-8",
     ),
     (
+        Format.CSV,
         "ragged-row",
         ("Expected Number of Columns",),
         "{table} has a row with too few or too many cells: {line}",
         "put quotes around a text that holds the separator",
     ),
     (
+        Format.CSV,
         "broken-csv",
         ("unterminated quote", "state machine reached an invalid state", "CSV Error"),
         "{table} is no well-formed CSV: {line}",
         "look for a quote that is never closed, or for line ends of two kinds",
     ),
     (
+        Format.PARQUET,
         "broken-parquet",
         ("No magic bytes", "Parquet", "parquet", "TProtocolException", "Snappy", "ZSTD"),
         "{table} is no whole Parquet file: {line}",
         "it may have been cut short while it was copied",
     ),
     (
+        Format.JSON,
         "broken-json",
         ("Malformed JSON", "Expected OBJECT"),
         "{table} is no well-formed JSON lines: {line}",
         "one object a line",
     ),
 )
-"""Phrases of DuckDB's errors, what they mean here, and what helps."""
+"""For a format or any: phrases of DuckDB's errors, what they mean here, and what helps."""

@@ -182,3 +182,19 @@ def test_a_line_that_is_no_object_far_down(write: Write) -> None:
 def test_a_field_called_json_is_a_field(write: Write) -> None:
     assert customers(write("t.jsonl", '{"json": 1, "a": 5, "b": 4}\n')) == 1
     assert refused(write("u.jsonl", '{"json": 1}\n')).code == "missing-column"
+
+
+@pytest.mark.parametrize("folder", ["parquet", "Malformed JSON", "ZSTD", "CSV Error", "Out of Memory"])
+def test_what_is_wrong_is_told_by_the_format_and_not_by_a_path(folder: str, tmp_path: Path) -> None:
+    (tmp_path / folder).mkdir()
+    cut = tmp_path / folder / "cut.csv.gz"
+    cut.write_bytes(gzip.compress(ROWS.encode() * 9999)[:100])
+    problem = refused(cut)
+    assert (problem.code, "cannot be read as CSV" in problem.message) == ("unreadable-table", True)
+
+
+@pytest.mark.parametrize("suffix", ["csv.zst", "jsonl.zst"])
+def test_a_broken_compression_is_not_taken_for_parquet(suffix: str, tmp_path: Path) -> None:
+    broken = tmp_path / f"t.{suffix}"
+    broken.write_bytes(b"\x28\xb5\x2f\xfd no ZSTD and no Parquet")
+    assert refused(broken).code != "broken-parquet"

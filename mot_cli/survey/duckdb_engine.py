@@ -210,7 +210,8 @@ def _kind(name: str) -> Kind:
         return Kind.NUMBER
     if base.startswith(("TIMESTAMP", "DATE")):
         return Kind.TIME
-    return {"VARCHAR": Kind.TEXT, "BOOLEAN": Kind.BOOLEAN}.get(
+    # A column of nothing but NULL has no type in Parquet; elsewhere it would be text.
+    return {"VARCHAR": Kind.TEXT, '"NULL"': Kind.TEXT, "BOOLEAN": Kind.BOOLEAN}.get(
         base, Kind.TEXT if base.startswith("ENUM") else Kind.OTHER
     )
 

@@ -9,10 +9,13 @@ import pytest
 
 pytest.importorskip("duckdb")
 
-from mot_cli.survey import SurveyError, survey
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from mot_cli.survey import LongForm, Outcome, Question, SurveyError, survey
 from mot_cli.survey.problems import SurveyProblem
 from mot_cli.survey.tables import files_behind, without_spooled
-from tests.survey.conftest import WIDE, Write
+from tests.survey.conftest import STARS, WIDE, Write
 
 ROWS = "a,b\n5,4\n0,3\n,2\n"
 
@@ -198,3 +201,22 @@ def test_a_broken_compression_is_not_taken_for_parquet(suffix: str, tmp_path: Pa
     broken = tmp_path / f"t.{suffix}"
     broken.write_bytes(b"\x28\xb5\x2f\xfd no ZSTD and no Parquet")
     assert refused(broken).code != "broken-parquet"
+
+
+def test_a_column_of_parquet_without_a_value_is_one_nobody_rated(write: Write, tmp_path: Path) -> None:
+    nothing = pa.nulls(2)
+    pq.write_table(pa.table({"a": nothing, "b": [5, 0], "by": nothing}), tmp_path / "t.parquet")
+    asked = Question.from_columns(["a", "b"], STARS, by="by", outcome=Outcome("by", "yes"))
+    found = survey(asked, [str(tmp_path / "t.parquet")])
+    same = survey(asked, [write("t.csv", "a,b,by\n,5,\n,0,\n")])
+    assert (found.overall, found.warnings, found.segments) == (same.overall, same.warnings, same.segments)
+    assert "nobody rated" in str(found.warnings)
+
+
+def test_a_long_table_of_parquet_without_a_value(tmp_path: Path) -> None:
+    rows = {"who": ["x", "y"], "moment": ["a", "b"], "rating": pa.nulls(2), "at": pa.nulls(2)}
+    pq.write_table(pa.table(rows), tmp_path / "t.parquet")
+    question = Question.from_columns(["a", "b"], STARS, long=LongForm("who", "moment", "rating", "at"))
+    with pytest.raises(SurveyError) as caught:
+        survey(question, [str(tmp_path / "t.parquet")])
+    assert [problem.code for problem in caught.value.problems] == ["no-time"]

@@ -116,13 +116,17 @@ def survey(
         customer=customer if moment is None else None,
         invalid=_policy(invalid),
     )
+    results: list[SurveyResult] = []
     try:
-        results = [_asked(question, table, engine, memory_limit, threads, temp_dir) for table in tables]
+        for table in tables:
+            results.append(_asked(question, table, engine, memory_limit, threads, temp_dir))
         report = _report(results, asked)
     except EngineMissing as error:
         tell(f"mot: {error}")
         raise typer.Exit(Status.BAD) from None
     except SurveyError as error:
+        if len(tables) > 1:
+            _say_which(table)
         _show(error, color)
         raise typer.Exit(Status.BAD) from None
     if save is not None:
@@ -169,6 +173,10 @@ def _refuse_collisions(
     spare_input(save, sources, "--save")
     if save is not None and save == (output or "-"):
         raise misused("the report goes there: choose another place", "--save")
+
+
+def _say_which(table: str) -> None:
+    tell(f"while reading {'standard input' if table == '-' else f'`{table}`'}:")
 
 
 def _show(error: "SurveyError", color: Color) -> None:

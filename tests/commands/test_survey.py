@@ -271,6 +271,15 @@ class TestTwoTables:
             files, "t.csv", "none.csv", "-j", "j.yaml"
         )
 
+    def test_what_is_wrong_is_said_with_the_table_it_is_wrong_in(self, files: CommandLine) -> None:
+        files.write("bad.csv", ROWS.replace("eve,3", "eve,x"))
+        for tables in (("bad.csv", "t.csv"), ("t.csv", "bad.csv")):
+            said = refused(files, *tables, "-j", "j.yaml")
+            assert said.startswith("while reading `bad.csv`:\nerror[not-a-number]: `find` holds 1 text")
+        said = refused(files, "t.csv", "-", "-j", "j.yaml", stdin=b"find\n5\n")
+        assert said.startswith("while reading standard input:\nerror[missing-column]")
+        assert refused(files, "bad.csv", "-j", "j.yaml").startswith("error[not-a-number]")
+
 
 class TestMisuse:
     @pytest.mark.parametrize(

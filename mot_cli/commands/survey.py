@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, hand_over, misused, opened, spare_input, tell
+from mot_cli.commands.delivery import (
+    chosen_format,
+    deliver,
+    hand_over,
+    misused,
+    opened,
+    refuse_unwritable,
+    spare_input,
+    tell,
+)
 from mot_cli.commands.options import ColorOption, OutputOption, Status, TableFormatOption
 from mot_cli.render.formats import SEVERAL
 from mot_cli.render.terminal import Color, detect
@@ -129,9 +138,10 @@ def survey(
             _say_which(table)
         _show(error, color)
         raise typer.Exit(Status.BAD) from None
-    if save is not None:
-        _save(results[-1], asked, save)
+    measured = _measured(results[-1], asked) if save is not None else ""
     deliver(report, chosen, output, color)
+    if save is not None:  # after the report: where that fails, nothing is saved
+        _save(measured, save)
 
 
 def _asked(
@@ -173,6 +183,8 @@ def _refuse_collisions(
     spare_input(save, sources, "--save")
     if save is not None and save == (output or "-"):
         raise misused("the report goes there: choose another place", "--save")
+    if save is not None:
+        refuse_unwritable(save)
 
 
 def _say_which(table: str) -> None:
@@ -269,9 +281,15 @@ def _report(results: "list[SurveyResult]", journey: "Journey | None") -> "Report
     )
 
 
-def _save(result: "SurveyResult", journey: "Journey | None", path: str) -> None:
+def _measured(result: "SurveyResult", journey: "Journey | None") -> str:
     from mot_cli.journey.writer import write_journey
     from mot_cli.survey.measured import WARNING, measured_journey
 
-    hand_over(write_journey(measured_journey(result, journey), WARNING), path)
+    return write_journey(measured_journey(result, journey), WARNING)
+
+
+def _save(measured: str, path: str) -> None:
+    from mot_cli.survey.measured import WARNING
+
+    hand_over(measured, path)
     tell(f"note: {WARNING}")

@@ -14,6 +14,7 @@ pytest.importorskip("duckdb", reason="the extra `survey` is not installed")
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from mot_cli.render.files import OutputError
 from mot_cli.survey.measured import WARNING
 from tests.command_line import CommandLine, Result
 from tests.examples import JOURNEYS
@@ -381,6 +382,34 @@ class TestSave:
         result = files("survey", "t.csv", "-j", "j.yaml", "--save", "none/m.yaml")
         assert (result.status, result.out) == (2, "")
         assert "none/m.yaml cannot be written" in result.err
+
+    @pytest.mark.parametrize(
+        ("place", "reason"), [("none/m.yaml", "no such folder"), ("temporary", "it is a folder")]
+    )
+    def test_that_it_cannot_be_written_is_said_before_the_table_is_read(
+        self, files: CommandLine, place: str, reason: str
+    ) -> None:
+        result = files("survey", "none.csv", "-j", "j.yaml", "--save", place)
+        assert (result.status, result.err) == (2, f"mot: {place} cannot be written: {reason}\n")
+
+    def test_a_report_that_cannot_be_written_saves_nothing(self, files: CommandLine) -> None:
+        files.write("m.yaml", "an older one")
+        for place in ("m.yaml", "new.yaml"):
+            result = files("survey", "t.csv", "-j", "j.yaml", "-o", "none/r.txt", "--save", place)
+            assert (result.status, result.out) == (2, "")
+            assert result.err == "mot: none/r.txt cannot be written: no such folder\n"
+        assert files.read("m.yaml") == "an older one"
+        assert "new.yaml" not in files.files()
+
+    def test_a_report_that_cannot_be_drawn_saves_nothing(
+        self, files: CommandLine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_: object) -> str:
+            raise OutputError("the report cannot be drawn")
+
+        monkeypatch.setattr("mot_cli.commands.delivery.render", fail)
+        assert files("survey", "t.csv", "-j", "j.yaml", "--save", "m.yaml").status == 2
+        assert "m.yaml" not in files.files()
 
     def test_a_table_that_cannot_be_read_saves_nothing(self, files: CommandLine) -> None:
         refused(files, "none.csv", "-j", "j.yaml", "--save", "m.yaml")

@@ -84,6 +84,27 @@ def _is(path: str, file: os.stat_result) -> bool:
     return False
 
 
+def refuse_unwritable(path: str) -> None:
+    """Say before any work is done that a file cannot be written, where its place tells.
+
+    Raises:
+        OutputError: it is a folder, or its folder is not there or may not be written to.
+    """
+    from mot_cli.render.files import OutputError
+
+    target = os.path.realpath(path)
+    folder = os.path.dirname(target)  # noqa: PTH120
+    reason = None
+    if os.path.isdir(target):  # noqa: PTH112
+        reason = "it is a folder"
+    elif not os.path.isdir(folder):  # noqa: PTH112
+        reason = "no such folder"
+    elif not os.access(folder, os.W_OK) and (os.path.isfile(target) or not os.path.exists(target)):  # noqa: PTH110, PTH113
+        reason = "permission denied"
+    if reason is not None:
+        raise OutputError(f"{path} cannot be written: {reason}")
+
+
 def opened(path: str, color: Color) -> "Journey":
     """Read a journey.
 

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mot_cli.commands.delivery import chosen_format, deliver, hand_over, misused, opened, spare_input, tell
+from mot_cli.commands.delivery import (
+    chosen_format,
+    deliver,
+    hand_over,
+    misused,
+    opened,
+    refuse_unwritable,
+    spare_input,
+    tell,
+)
 from mot_cli.commands.options import ColorOption, OutputOption, Status, TableFormatOption
 from mot_cli.render.formats import SEVERAL
 from mot_cli.render.terminal import Color, detect
@@ -105,7 +114,7 @@ def survey(
     chosen = chosen_format(kind, output, SEVERAL)
     if len(tables) > 2:
         raise misused("at most two tables compare; a pattern or a folder is one table", "TABLE")
-    _refuse_collisions([*tables, *([journey] if journey is not None else [])], output, save)
+    _refuse_collisions(tables, journey, engine, output, save)
     asked = opened(journey, color) if journey is not None else None
     question = replace(
         _moments_asked(asked, moments, scale),
@@ -116,18 +125,23 @@ def survey(
         customer=customer if moment is None else None,
         invalid=_policy(invalid),
     )
+    results: list[SurveyResult] = []
     try:
-        results = [_asked(question, table, engine, memory_limit, threads, temp_dir) for table in tables]
+        for table in tables:
+            results.append(_asked(question, table, engine, memory_limit, threads, temp_dir))
         report = _report(results, asked)
     except EngineMissing as error:
         tell(f"mot: {error}")
         raise typer.Exit(Status.BAD) from None
     except SurveyError as error:
+        if len(tables) > 1:
+            _say_which(table)
         _show(error, color)
         raise typer.Exit(Status.BAD) from None
-    if save is not None:
-        _save(results[-1], asked, save)
+    measured = _measured(results[-1], asked) if save is not None else ""
     deliver(report, chosen, output, color)
+    if save is not None:  # after the report: where that fails, nothing is saved
+        _save(measured, save)
 
 
 def _asked(
@@ -154,14 +168,27 @@ def _asked(
         )
 
 
-def _refuse_collisions(sources: list[str], output: str | None, save: str | None) -> None:
+def _refuse_collisions(
+    tables: list[str], journey: str | None, engine: str, output: str | None, save: str | None
+) -> None:
     """See to it that nothing is read twice that can be read once, and nothing written over."""
+    from mot_cli.survey.tables import files_behind
+
+    sources = [*tables, *([journey] if journey is not None else [])]
     if sources.count("-") > 1:
         raise misused("standard input can be read only once", "TABLE")
+    if (engine == "duckdb" or engine.startswith("local")) and (output is not None or save is not None):
+        sources += [path for table in tables for path in files_behind(table)]
     spare_input(output, sources)
     spare_input(save, sources, "--save")
     if save is not None and save == (output or "-"):
         raise misused("the report goes there: choose another place", "--save")
+    if save is not None:
+        refuse_unwritable(save)
+
+
+def _say_which(table: str) -> None:
+    tell(f"while reading {'standard input' if table == '-' else f'`{table}`'}:")
 
 
 def _show(error: "SurveyError", color: Color) -> None:
@@ -254,9 +281,15 @@ def _report(results: "list[SurveyResult]", journey: "Journey | None") -> "Report
     )
 
 
-def _save(result: "SurveyResult", journey: "Journey | None", path: str) -> None:
+def _measured(result: "SurveyResult", journey: "Journey | None") -> str:
     from mot_cli.journey.writer import write_journey
     from mot_cli.survey.measured import WARNING, measured_journey
 
-    hand_over(write_journey(measured_journey(result, journey), WARNING), path)
+    return write_journey(measured_journey(result, journey), WARNING)
+
+
+def _save(measured: str, path: str) -> None:
+    from mot_cli.survey.measured import WARNING
+
+    hand_over(measured, path)
     tell(f"note: {WARNING}")

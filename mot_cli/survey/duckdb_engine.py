@@ -17,7 +17,15 @@ from mot_cli.survey.duckdb_files import (
 )
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
 from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
-from mot_cli.survey.tables import Format, TableFiles, spooled, table_files
+from mot_cli.survey.tables import (
+    Format,
+    TableFiles,
+    about_stdin,
+    refuse_other_than_objects,
+    spooled,
+    table_files,
+    without_spooled,
+)
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -119,6 +127,8 @@ class DuckDB:
         try:
             headers = headers_of(self._connection, files)
             available = wanted_columns(self._connection, files, headers, wanted)
+            if files.format is Format.JSON and "json" in available:  # what DuckDB calls any other value
+                refuse_other_than_objects(files)
             names = tuple(name for name in wanted if name in available)
             if not names:
                 return OpenTable("", {}, available)
@@ -128,8 +138,10 @@ class DuckDB:
             described = self._connection.execute(f"DESCRIBE {relation}").fetchall()
             lacking = files_lacking(self._connection, files, headers, names)
             bounds = whole_number_bounds(self._connection, files)
+        except SurveyError as error:
+            raise about_stdin(error, self._folder) from error
         except duckdb.Error as error:
-            raise SurveyError(_explained(error, files)) from error
+            raise about_stdin(SurveyError(_explained(error, files)), self._folder) from error
         kinds = [_kind(str(row[1])) for row in described]
         columns = {
             name: TableColumn(f"c{index}", kind, bounds.get(name) if kind is Kind.WHOLE else None)
@@ -145,7 +157,8 @@ class DuckDB:
         for index, path in enumerate(files.paths[:_PARTS]):
             relation = f"{table.relation}_part_{index}"
             self._view(relation, _Opened(TableFiles((path,), files.format, files.local), headers, names))
-            yield Part(relation, path if several else None, "ROW_NUMBER() OVER ()")
+            shown = without_spooled(path, self._folder) if several else None
+            yield Part(relation, shown, "ROW_NUMBER() OVER ()")
 
     def rows(self, sql: str, stage: str) -> list[Row]:
         """The rows of an answer."""
@@ -155,7 +168,7 @@ class DuckDB:
             return self._answer(sql, stage)
         except duckdb.Error as error:
             files = next((opened.files for name, opened in self._files.items() if name in sql), None)
-            raise SurveyError(_explained(error, files)) from error
+            raise about_stdin(SurveyError(_explained(error, files)), self._folder) from error
 
     def close(self) -> None:
         """Close the connection and remove every temporary file."""
@@ -204,7 +217,8 @@ def _kind(name: str) -> Kind:
         return Kind.NUMBER
     if base.startswith(("TIMESTAMP", "DATE")):
         return Kind.TIME
-    return {"VARCHAR": Kind.TEXT, "BOOLEAN": Kind.BOOLEAN}.get(
+    # A column of nothing but NULL has no type in Parquet; elsewhere it would be text.
+    return {"VARCHAR": Kind.TEXT, '"NULL"': Kind.TEXT, "BOOLEAN": Kind.BOOLEAN}.get(
         base, Kind.TEXT if base.startswith("ENUM") else Kind.OTHER
     )
 
@@ -223,12 +237,17 @@ def _explained(error: "duckdb.Error", files: TableFiles | None) -> SurveyProblem
     text = str(error)
     line = _first_line(error).partition(": ")[2] or _first_line(error)
     named = f"`{files.paths[0]}`" if files is not None and len(files.paths) == 1 else "the table"
-    for code, phrases, message, hint in _EXPLANATIONS:
-        if any(phrase in text for phrase in phrases):
+    told = text  # a path may hold any of the phrases
+    for path in files.paths if files is not None else ():
+        told = told.replace(path, "")
+    for form, code, phrases, message, hint in _EXPLANATIONS:
+        if (form is None or files is None or form is files.format) and any(
+            phrase in told for phrase in phrases
+        ):
             return SurveyProblem(code, message.format(table=named, line=_csv_line(text) or line), hint=hint)
-    form = files.format if files is not None else Format.CSV
+    kind = files.format if files is not None else Format.CSV
     return SurveyProblem(
-        "unreadable-table", f"{named} cannot be read as {form.upper()}: {_csv_line(text) or line}"
+        "unreadable-table", f"{named} cannot be read as {kind.upper()}: {_csv_line(text) or line}"
     )
 
 
@@ -244,47 +263,60 @@ def _csv_line(text: str) -> str:
 
 _EXPLANATIONS = (
     (
+        None,
         "no-such-file-system",
         ("required extension", "existing extension", "extension is not"),
         "this engine reads files of this machine, and {table} would need an extension that is not installed",
         "copy the table here, or use an engine that sees it, such as sc://host:port",
     ),
     (
+        None,
         "temporary-disk-full",
         ("No space left", "File too large", "max_temp_directory_size", "Disk quota", "Could not write"),
         "the temporary disk is full: {line}",
         "name a roomier folder with --temp-dir, or allow more memory with --memory-limit",
     ),
     (
+        None,
         "out-of-memory",
         ("Out of Memory", "failed to allocate", "could not allocate"),
         "the memory limit is too small for this table: {line}",
         "allow more with --memory-limit, or use fewer --threads",
     ),
     (
+        None,
         "not-utf8",
         ("not utf-8 encoded", "Invalid unicode", "invalid UTF-8", "Invalid string encoding"),
         "{table} is not UTF-8: {line}",
         "save the table again as UTF-8",
     ),
     (
+        Format.CSV,
         "ragged-row",
         ("Expected Number of Columns",),
         "{table} has a row with too few or too many cells: {line}",
         "put quotes around a text that holds the separator",
     ),
     (
+        Format.CSV,
         "broken-csv",
         ("unterminated quote", "state machine reached an invalid state", "CSV Error"),
         "{table} is no well-formed CSV: {line}",
         "look for a quote that is never closed, or for line ends of two kinds",
     ),
     (
+        Format.PARQUET,
         "broken-parquet",
         ("No magic bytes", "Parquet", "parquet", "TProtocolException", "Snappy", "ZSTD"),
         "{table} is no whole Parquet file: {line}",
         "it may have been cut short while it was copied",
     ),
-    ("broken-json", ("Malformed JSON",), "{table} is no well-formed JSON lines: {line}", "one object a line"),
+    (
+        Format.JSON,
+        "broken-json",
+        ("Malformed JSON", "Expected OBJECT"),
+        "{table} is no well-formed JSON lines: {line}",
+        "one object a line",
+    ),
 )
-"""Phrases of DuckDB's errors, what they mean here, and what helps."""
+"""For a format or any: phrases of DuckDB's errors, what they mean here, and what helps."""

@@ -11,7 +11,7 @@ from uuid import uuid4
 from mot_cli.survey.beside import beside
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
 from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
-from mot_cli.survey.tables import Format, TableFiles, spooled, table_files
+from mot_cli.survey.tables import Format, TableFiles, about_stdin, spooled, table_files
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -121,7 +121,7 @@ class Spark:
             chosen.createOrReplaceTempView(relation)
             fields = chosen.schema.fields
         except Exception as error:
-            raise SurveyError(_explained(error, self._master)) from error
+            raise self._failed(error) from error
         self._views.append(relation)
         columns = {
             name: TableColumn(f"c{index}", _kind(field.dataType.typeName()))
@@ -140,7 +140,7 @@ class Spark:
         try:
             return beside(lambda: [tuple(row) for row in self._session.sql(sql).collect()], self._cancel)
         except Exception as error:
-            raise SurveyError(_explained(error, self._master)) from error
+            raise self._failed(error) from error
 
     def close(self) -> None:
         """Remove the views and temporary files, and stop a session that was started here."""
@@ -154,6 +154,10 @@ class Spark:
         finally:
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _failed(self, error: Exception) -> SurveyError:
+        failed = SurveyError(_explained(error, self._master))
+        return failed if self._folder is None else about_stdin(failed, self._folder)
 
     def _temporary_folder(self) -> Path:
         self._folder = Path(tempfile.mkdtemp(prefix="mot-survey-", dir=self._temp_dir))

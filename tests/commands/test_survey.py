@@ -14,6 +14,7 @@ pytest.importorskip("duckdb", reason="the extra `survey` is not installed")
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from mot_cli.render.files import OutputError
 from mot_cli.survey.measured import WARNING
 from tests.command_line import CommandLine, Result
 from tests.examples import JOURNEYS
@@ -271,6 +272,15 @@ class TestTwoTables:
             files, "t.csv", "none.csv", "-j", "j.yaml"
         )
 
+    def test_what_is_wrong_is_said_with_the_table_it_is_wrong_in(self, files: CommandLine) -> None:
+        files.write("bad.csv", ROWS.replace("eve,3", "eve,x"))
+        for tables in (("bad.csv", "t.csv"), ("t.csv", "bad.csv")):
+            said = refused(files, *tables, "-j", "j.yaml")
+            assert said.startswith("while reading `bad.csv`:\nerror[not-a-number]: `find` holds 1 text")
+        said = refused(files, "t.csv", "-", "-j", "j.yaml", stdin=b"find\n5\n")
+        assert said.startswith("while reading standard input:\nerror[missing-column]")
+        assert refused(files, "bad.csv", "-j", "j.yaml").startswith("error[not-a-number]")
+
 
 class TestMisuse:
     @pytest.mark.parametrize(
@@ -303,6 +313,27 @@ class TestMisuse:
         before = files.files()
         assert said in misused(files, "t.csv", *arguments)
         assert files.files() == before
+
+    @pytest.mark.parametrize("option", ["-o", "--save"])
+    @pytest.mark.parametrize("named", ["in", "in/2026-*.csv", "in/../in"])
+    def test_no_file_of_a_folder_or_a_pattern_is_written_over(
+        self, files: CommandLine, named: str, option: str
+    ) -> None:
+        files.write("in/2026-1.csv", ROWS)
+        for tables in ((named,), ("t.csv", named)):
+            said = misused(files, *tables, *INLINE, "-f", "csv", option, "in/2026-1.csv")
+            assert "in/2026-1.csv is what the report is made of" in said
+        assert files.read("in/2026-1.csv") == ROWS
+
+    def test_an_older_report_beside_the_files_is_replaced(self, files: CommandLine) -> None:
+        files.write("in/2026-1.csv", ROWS)
+        files.write("in/report.html", "")
+        assert files("survey", "in", "-j", "j.yaml", "-o", "in/report.html").status == 0
+
+    def test_a_table_that_is_not_there_is_said_before_an_output_that_is(self, files: CommandLine) -> None:
+        result = files("survey", "none-*.csv", *INLINE, "-f", "csv", "-o", "t.csv")
+        assert (result.status, files.read("t.csv")) == (2, ROWS)
+        assert "error[no-table]: no file matches `none-*.csv`" in result.err
 
     def test_standard_input_is_read_once(self, files: CommandLine) -> None:
         for arguments in (("-", "-", *INLINE), ("-", "-j", "-")):
@@ -351,6 +382,34 @@ class TestSave:
         result = files("survey", "t.csv", "-j", "j.yaml", "--save", "none/m.yaml")
         assert (result.status, result.out) == (2, "")
         assert "none/m.yaml cannot be written" in result.err
+
+    @pytest.mark.parametrize(
+        ("place", "reason"), [("none/m.yaml", "no such folder"), ("temporary", "it is a folder")]
+    )
+    def test_that_it_cannot_be_written_is_said_before_the_table_is_read(
+        self, files: CommandLine, place: str, reason: str
+    ) -> None:
+        result = files("survey", "none.csv", "-j", "j.yaml", "--save", place)
+        assert (result.status, result.err) == (2, f"mot: {place} cannot be written: {reason}\n")
+
+    def test_a_report_that_cannot_be_written_saves_nothing(self, files: CommandLine) -> None:
+        files.write("m.yaml", "an older one")
+        for place in ("m.yaml", "new.yaml"):
+            result = files("survey", "t.csv", "-j", "j.yaml", "-o", "none/r.txt", "--save", place)
+            assert (result.status, result.out) == (2, "")
+            assert result.err == "mot: none/r.txt cannot be written: no such folder\n"
+        assert files.read("m.yaml") == "an older one"
+        assert "new.yaml" not in files.files()
+
+    def test_a_report_that_cannot_be_drawn_saves_nothing(
+        self, files: CommandLine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_: object) -> str:
+            raise OutputError("the report cannot be drawn")
+
+        monkeypatch.setattr("mot_cli.commands.delivery.render", fail)
+        assert files("survey", "t.csv", "-j", "j.yaml", "--save", "m.yaml").status == 2
+        assert "m.yaml" not in files.files()
 
     def test_a_table_that_cannot_be_read_saves_nothing(self, files: CommandLine) -> None:
         refused(files, "none.csv", "-j", "j.yaml", "--save", "m.yaml")

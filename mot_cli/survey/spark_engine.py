@@ -11,6 +11,7 @@ from uuid import uuid4
 from mot_cli.survey.beside import beside
 from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
 from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
+from mot_cli.survey.separator import FIRST_LINES, separator_of
 from mot_cli.survey.tables import Format, TableFiles, about_stdin, spooled, table_files
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _SETTINGS = {
     # With pruning, rows with too few or too many cells would be read without a word.
     "spark.sql.csv.parser.columnPruning.enabled": "false",
 }
-_SEPARATORS = ",;\t|"
 _NUMBER = "^[ \\t]*[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?[ \\t]*$"
 _CONNECT_SECONDS = 10.0
 
@@ -173,9 +173,8 @@ class Spark:
         reader = reader.option("mode", "FAILFAST")
         if files.format is Format.JSON:
             return reader.option("primitivesAsString", "true").json(paths)
-        first = self._session.read.text(paths).first()
-        outside_quotes = "".join((first[0] if first is not None else "").split('"')[::2])
-        separator = max(_SEPARATORS, key=outside_quotes.count)
+        first = self._session.read.text(paths).take(FIRST_LINES)
+        separator = separator_of([row[0] or "" for row in first])
         options = {"header": "true", "sep": separator, "quote": '"', "escape": '"', "enforceSchema": "false"}
         return reader.options(**options).csv(paths)
 
@@ -253,7 +252,8 @@ def _explained(error: Exception, master: str) -> SurveyProblem:
         )
     if "MALFORMED" in text or "FAILFAST" in text:
         message = "the table has a row that cannot be read, with too few or too many cells or broken off"
-        return SurveyProblem("ragged-row", message, hint="put quotes around a text that holds the separator")
+        hint = "put quotes around a text that holds the separator, and keep each row on one line for Spark"
+        return SurveyProblem("ragged-row", message, hint=hint)
     if "CSV header" in text or "UNABLE_TO_INFER_SCHEMA" in text or "FOOTER" in text or "Parquet" in text:
         return SurveyProblem("unreadable-table", f"the table cannot be read: {line}")
     return SurveyProblem("spark-failed", f"Spark at `{master}` gave no answer: {line}")

@@ -66,9 +66,11 @@ def scores(question: Question, rows: str) -> str:
         _times(share, f"LN(CASE WHEN v{number} <= 1E-300 THEN 1E-300 ELSE COALESCE(v{number}, 1E0) END)")
         for number, share in enumerate(shares)
     )
+    alive = " AND ".join(f"p{index} <> 0E0" for index in range(len(products)))
+    # The branches are spared the rows that are not theirs; COALESCE would be asked for all of them.
     multiplicative = (
-        f"COALESCE(100E0 * EXP(({logs}) / weights),"
-        f" CASE WHEN first_zero = 0 THEN 100E0 * EXP(({one_by_one}) / weights) ELSE 0E0 * weights END)"
+        f"CASE WHEN {alive} THEN 100E0 * EXP(({logs}) / weights)"
+        f" WHEN first_zero = 0 THEN 100E0 * EXP(({one_by_one}) / weights) ELSE 0E0 * weights END"
     )
     return (
         f"SELECT *, 100E0 * weighted / weights AS additive, {multiplicative} AS multiplicative"

@@ -11,6 +11,7 @@ from mot_cli.survey.duckdb_files import (
     Header,
     files_lacking,
     headers_of,
+    literal,
     relation_of,
     wanted_columns,
     whole_number_bounds,
@@ -34,11 +35,6 @@ if TYPE_CHECKING:
 
 _PARTS = 100
 """Files looked into for examples."""
-
-
-def literal(text: str) -> str:
-    """A text as DuckDB's literal: no escapes but the doubled quote."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def number(text: str) -> str:

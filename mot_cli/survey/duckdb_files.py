@@ -121,7 +121,7 @@ def relation_of(files: TableFiles, headers: Mapping[str, Header], names: Sequenc
     if files.format is Format.CSV:
         return _csv_relation(files, headers, names)
     if files.format is Format.JSON:
-        fields = ", ".join(f"{_literal(name)}: 'VARCHAR'" for name in names)
+        fields = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in names)
         # As text: whether a rating is a number is found out where it can be counted and shown.
         options = f", columns = {{{fields}}}" if names else ""
         source = _plain_relation(files, options)
@@ -137,11 +137,9 @@ def _csv_relation(files: TableFiles, headers: Mapping[str, Header], names: Seque
     selects = []
     for (separator, header), paths in alike.items():
         distinct = _distinct(header)
-        fields = ", ".join(f"{_literal(field)}: 'VARCHAR'" for field in distinct)
+        fields = ", ".join(f"{literal(field)}: 'VARCHAR'" for field in distinct)
         known = dict(zip(header, distinct, strict=True))
-        source = (
-            f"read_csv({_paths(paths)}, columns = {{{fields}}}, delim = {_literal(separator)}, {_STRICT})"
-        )
+        source = f"read_csv({_paths(paths)}, columns = {{{fields}}}, delim = {literal(separator)}, {_STRICT})"
         selects.append(f"SELECT {_selection(names, known)} FROM {source}")
     return " UNION ALL ".join(selects)
 
@@ -223,7 +221,7 @@ def _plain_relation(files: TableFiles, options: str = "") -> str:
 
 
 def _paths(paths: Sequence[str]) -> str:
-    return f"[{', '.join(_literal(_no_pattern(path)) for path in paths)}]"
+    return f"[{', '.join(literal(_no_pattern(path)) for path in paths)}]"
 
 
 def _no_pattern(path: str) -> str:
@@ -233,7 +231,8 @@ def _no_pattern(path: str) -> str:
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in path)
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
+    """A text as DuckDB's literal: no escapes but the doubled quote."""
     return "'" + text.replace("'", "''") + "'"
 
 

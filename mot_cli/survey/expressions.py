@@ -25,6 +25,11 @@ def flag(condition: str) -> str:
     return f"CAST({condition} AS INT)"
 
 
+def mark(condition: str) -> str:
+    """A condition as 0 or 1, and 0 where it is NULL: to be added up row by row."""
+    return f"COALESCE({flag(condition)}, 0)"
+
+
 def total(terms: Iterable[str]) -> str:
     """The sum of expressions."""
     return " + ".join(terms)

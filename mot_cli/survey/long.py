@@ -11,6 +11,7 @@ from mot_cli.survey.expressions import (
     given_number,
     given_text,
     keys_of,
+    mark,
     moment_is,
     named,
     total,
@@ -76,11 +77,7 @@ def long_rows(
     numbers = range(len(asked))
     keys = [name for name, wanted in (("segment", question.by), ("outcome", question.outcome)) if wanted]
     tied = long.timestamp is not None and reading.pairs
-    ends = [
-        f"{function}({key}{f'_{function.lower()}' if tied else ''}) AS {key}_{function.lower()}"
-        for key in keys
-        for function in ("MIN", "MAX")
-    ]
+    ends = _ends(keys, known=tied)
     if tied:
         source = _without_ties(source, keys, holding)
     grouped = (
@@ -101,13 +98,13 @@ def long_rows(
         for key in keys
     ]
     marks = [
-        f"{total(_count(holding.is_invalid(number)) for number in numbers)} AS {BAD}",
+        f"{total(mark(holding.is_invalid(number)) for number in numbers)} AS {BAD}",
         f"CASE WHEN customer IS NULL THEN 0 ELSE entries - ({present}) END AS {SURPLUS}",
         f"CASE WHEN customer IS NULL THEN entries ELSE 0 END AS {NAMELESS}",
         f"CASE WHEN customer IS NULL THEN 1 ELSE 0 END AS {NAMELESS_CUSTOMERS}",
     ]
     if reading.packed:
-        marks.append(f"{total(_count(holding.is_fraction(number)) for number in numbers)} AS {FRACTIONS}")
+        marks.append(f"{total(mark(holding.is_fraction(number)) for number in numbers)} AS {FRACTIONS}")
     return f"SELECT {', '.join([*settled, *rated, *marks, *changed])} FROM ({grouped}) customers"
 
 
@@ -124,14 +121,19 @@ def _holding(question: Question, long: LongForm, table: OpenTable, reading: Read
     return packed or Apart.for_column(column, question.scale, latest=latest, once=once)
 
 
-def _count(condition: str) -> str:
-    return f"COALESCE({flag(condition)}, 0)"
+def _ends(keys: Sequence[str], *, known: bool = False) -> list[str]:
+    """The least and the greatest of each key, named; of ends that are `known`, the ends again."""
+    return [
+        f"{function}({key}{f'_{name}' if known else ''}) AS {key}_{name}"
+        for key in keys
+        for function, name in (("MIN", "min"), ("MAX", "max"))
+    ]
 
 
 def _without_ties(source: str, keys: Sequence[str], holding: Holding) -> str:
     """Of different ratings given at the same time none holds: together they are one unrated entry."""
     together = "customer, moment, given_at"
     # Both ends of a segment are kept, so that a change within a customer is still seen.
-    ends = [f"{function}({key}) AS {key}_{function.lower()}" for key in keys for function in ("MIN", "MAX")]
+    ends = _ends(keys)
     entry = f"CASE WHEN MIN(entry) = MAX(entry) THEN MAX(entry) ELSE {holding.unrated} END AS entry"
     return f"SELECT {', '.join([together, *ends, entry])} FROM ({source}) tied GROUP BY {together}"

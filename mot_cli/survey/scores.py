@@ -7,7 +7,7 @@ float to integer, of which some round and some truncate, so FLOOR comes first; a
 from dataclasses import dataclass
 
 from mot_cli.journey.scale import FRAGILE_VALUE
-from mot_cli.survey.expressions import extreme, flag, real, total, value, within
+from mot_cli.survey.expressions import extreme, flag, mark, real, total, value, within
 from mot_cli.survey.question import Question
 
 BINS = 100
@@ -134,7 +134,7 @@ def laws(question: Question, scored: str) -> Query:
     numbers = range(len(question.moments))
     values = [f"v{number}" for number in numbers]
     group = ["segment"] if question.by is not None else []
-    zeros = total(f"COALESCE({flag(f'r{number} <= {real(question.scale.zero)}')}, 0)" for number in numbers)
+    zeros = total(mark(f"r{number} <= {real(question.scale.zero)}") for number in numbers)
     kept = f"SELECT *, {extreme('LEAST', values)} AS weakest, {zeros} AS zeros FROM ({scored}) scored"
     kept += " WHERE outcome IS NOT NULL AND weights IS NOT NULL"
     for step in _power_steps(len(question.moments)):

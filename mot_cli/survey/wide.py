@@ -10,6 +10,7 @@ from mot_cli.survey.expressions import (
     given_number,
     given_text,
     keys_of,
+    mark,
     named,
     outside,
     total,
@@ -53,7 +54,7 @@ def wide_rows(question: Question, table: OpenTable, dialect: Dialect, reading: R
         stray = "stray"
     scale = question.scale
     if reading.ratings:
-        bad = total([stray, *(f"COALESCE({flag(outside(name, scale))}, 0)" for name in names)])
+        bad = total([stray, *(mark(outside(name, scale)) for name in names)])
         kept = [f"CASE WHEN NOT ({outside(name, scale)}) THEN {name} END AS {name}" for name in names]
     else:
         # Ratings outside the scale show in the cube, as given and not rated: that costs next to nothing.

@@ -7,6 +7,7 @@ the customers, the journeys that collapsed, and both mean scores.
 import json
 import sys
 from collections.abc import Callable
+from typing import Any
 
 MOMENTS = 10
 NAMES = [f"m{number}" for number in range(MOMENTS)]
@@ -45,43 +46,21 @@ def duckdb_long(table: str) -> Answer:
 
 def pandas_wide(table: str) -> Answer:
     """As an analyst writes it who looks for no speed."""
-    import numpy as np
     import pandas as pd
 
     frame = pd.read_csv(table) if table.endswith("csv") else pd.read_parquet(table)
     ratings = frame[NAMES].mask((frame[NAMES] < 0) | (frame[NAMES] > 5))
-    values = ratings / 5
-    a = values.mean(axis=1) * 100
-    m = np.exp(np.log(values.replace(0, np.nan)).mean(axis=1)) * 100
-    died = pd.Series(pd.NA, index=frame.index, dtype="object")
-    for name in NAMES:
-        died[(values[name] == 0) & died.isna()] = name
-    m[died.notna()] = 0
-    died.value_counts()
     _per_moment(ratings.melt(var_name="moment", value_name="rating").dropna())
-    for score in (a, m):
-        pd.cut(score, range(101), include_lowest=True).value_counts()
-    return [len(frame), int(died.notna().sum()), float(a.mean()), float(m.mean())]
+    return _of_values(ratings / 5)
 
 
 def pandas_long(table: str) -> Answer:
     """A row a customer by a pivot, and then as above."""
-    import numpy as np
     import pandas as pd
 
     long = pd.read_parquet(table)
-    values = long.pivot(index="customer", columns="moment", values="rating") / 5
-    a = values.mean(axis=1) * 100
-    m = np.exp(np.log(values.replace(0, np.nan)).mean(axis=1)) * 100
-    died = pd.Series(pd.NA, index=values.index, dtype="object")
-    for name in NAMES:
-        died[(values[name] == 0) & died.isna()] = name
-    m[died.notna()] = 0
-    died.value_counts()
     _per_moment(long.dropna())
-    for score in (a, m):
-        pd.cut(score, range(101), include_lowest=True).value_counts()
-    return [len(values), int(died.notna().sum()), float(a.mean()), float(m.mean())]
+    return _of_values(long.pivot(index="customer", columns="moment", values="rating") / 5)
 
 
 def pandas_wide_for_speed(table: str) -> Answer:
@@ -122,6 +101,23 @@ def pandas_long_for_speed(table: str) -> Answer:
     return [len(scores), int(dead.sum()), float(a.mean()), float(m.mean())]
 
 
+def _of_values(values: Any) -> Answer:
+    """What a frame of values, a row a customer, says the obvious way."""
+    import numpy as np
+    import pandas as pd
+
+    a = values.mean(axis=1) * 100
+    m = np.exp(np.log(values.replace(0, np.nan)).mean(axis=1)) * 100
+    died = pd.Series(pd.NA, index=values.index, dtype="object")
+    for name in NAMES:
+        died[(values[name] == 0) & died.isna()] = name
+    m[died.notna()] = 0
+    died.value_counts()
+    for score in (a, m):
+        pd.cut(score, range(101), include_lowest=True).value_counts()
+    return [len(values), int(died.notna().sum()), float(a.mean()), float(m.mean())]
+
+
 def _by_hand(rows: str) -> Answer:
     import duckdb
 
@@ -136,8 +132,8 @@ def _by_hand(rows: str) -> Answer:
     return [customers, died, *(sum(row[n] for row in found) / customers for n in (4, 5))]
 
 
-def _per_moment(long: "object") -> None:
-    long.groupby("moment")["rating"].agg(  # type: ignore[attr-defined]
+def _per_moment(long: Any) -> None:
+    long.groupby("moment")["rating"].agg(
         ["count", "mean", lambda r: (r == 0).sum(), lambda r: ((r > 0) & (r <= 1.25)).sum()]
     )
 

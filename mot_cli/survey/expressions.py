@@ -113,9 +113,7 @@ def value(rating: str, scale: Scale) -> str:
     """The value, 0..1, of a rating (an expression) within the scale: what `Scale.value` computes."""
     above = rating if scale.zero == 0 else f"({rating} - {real(scale.zero)})"
     plain = f"{above} / {real(scale.max - scale.zero)}"
-    if scale.min >= scale.zero:
-        return plain
-    return f"CASE WHEN {rating} <= {real(scale.zero)} THEN 0E0 ELSE {plain} END"
+    return plain if scale.min >= scale.zero else f"GREATEST({plain}, 0E0)"
 
 
 def keys_of(question: Question, table: OpenTable, dialect: Dialect) -> list[str]:

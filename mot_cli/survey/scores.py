@@ -7,7 +7,7 @@ float to integer, of which some round and some truncate, so FLOOR comes first; a
 from dataclasses import dataclass
 
 from mot_cli.journey.scale import FRAGILE_VALUE
-from mot_cli.survey.expressions import extreme, flag, mark, real, total, value, within
+from mot_cli.survey.expressions import extreme, flag, real, total, value, within
 from mot_cli.survey.question import Question
 
 BINS = 100
@@ -22,6 +22,7 @@ GIVEN = "given"
 """The cube's count of all ratings given, within the scale or not."""
 _EDGE = 1e-9  # a score that should stand on a bin's lower edge may have been computed a hair below it
 _FACTORS = 16  # values multiplied before a logarithm is taken
+_LEAST = "1E-30"  # the eighth power of 1/v overflows for less, and such a mean is 0 in any bin
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +37,37 @@ def scores(question: Question, rows: str) -> str:
     """The SQL that adds its scores to each row of ratings.
 
     It adds `first_zero` (the number of the first moment that is worth nothing, 0 where none is), `additive`
-    and `multiplicative` (0..100, NULL where nothing is rated), the values `v0`, `v1`, … and `weights`, the
-    sum of weights over rated moments. A = 100 · Σ wᵢvᵢ / Σ wᵢ, M = 100 · exp(Σ wᵢ ln vᵢ / Σ wᵢ).
+    and `multiplicative` (0..100, NULL where nothing is rated), `weights`, the sum of weights over rated
+    moments, and of each moment: `f0`, `f1`, … (1 where it is rated, otherwise 0), the ratings `u0`, … and the
+    values `v0`, …, both with an unrated moment taken as the best, which changes no product and no minimum.
+    A = 100 · Σ wᵢvᵢ / Σ wᵢ, M = 100 · exp(Σ wᵢ ln vᵢ / Σ wᵢ).
     """
     numbers = range(len(question.moments))
-    zero = real(question.scale.zero)
-    values = [f"{value(f'r{number}', question.scale)} AS v{number}" for number in numbers]
-    first = " ".join(f"WHEN r{number} <= {zero} THEN {number + 1}" for number in numbers)
-    sql = f"SELECT *, {', '.join(values)}, CASE {first} ELSE 0 END AS first_zero FROM ({rows}) rated"
+    scale = question.scale
+    # What holds no NULL is computed with several times faster: so they go before anything else.
+    whole = [f"LEAST(r{number}, {real(scale.max)}) AS u{number}" for number in numbers]
+    whole += [f"CAST(r{number} IS NOT NULL AS DOUBLE) AS f{number}" for number in numbers]
+    values = [f"{value(f'u{number}', scale)} AS v{number}" for number in numbers]
+    sql = f"SELECT *, {', '.join(values)} FROM (SELECT *, {', '.join(whole)} FROM ({rows}) rated) whole"
     shares = _weights(question)
-    weights = total(_times(shares[number], flag(f"r{number} IS NOT NULL")) for number in numbers)
-    weighted = total(_times(shares[number], f"COALESCE(v{number}, 0E0)") for number in numbers)
+    weights = total(_times(shares[number], f"f{number}") for number in numbers)
+    weighted = total(_times(shares[number], f"f{number} * v{number}") for number in numbers)
     products = _products(shares)
     multiplied = [
-        f"{' * '.join(f'COALESCE(v{number}, 1E0)' for number in members)} AS p{index}"
+        f"{' * '.join(f'v{number}' for number in members)} AS p{index}"
         for index, (_, members) in enumerate(products)
     ]
-    given = total(flag(f"r{number} IS NOT NULL") for number in numbers)
+    given = total(f"f{number}" for number in numbers)
     sql = (
-        f"SELECT *, NULLIF(CAST({weights} AS DOUBLE), 0E0) AS weights, {weighted} AS weighted,"
+        f"SELECT *, NULLIF({weights}, 0E0) AS weights, {weighted} AS weighted,"
         f" {given} AS given_count, {', '.join(multiplied)} FROM ({sql}) valued"
+    )
+    alive = " AND ".join(f"p{index} <> 0E0" for index in range(len(products)))
+    # Most journeys are alive, and spared the search for the moment they died at.
+    first = " ".join(f"WHEN u{number} <= {real(scale.zero)} THEN {number + 1}" for number in numbers)
+    sql = (
+        f"SELECT *, CASE WHEN {alive} THEN 0 {first} ELSE 0 END AS first_zero,"
+        f" 100E0 * weighted / weights AS additive FROM ({sql}) summed"
     )
     # A value is below 0 only where a rating is invalid; it makes no answer, and no logarithm may fail on it.
     logs = total(
@@ -63,19 +75,14 @@ def scores(question: Question, rows: str) -> str:
     )
     # Many tiny values multiply to less than a float can hold; then, and only then, each is taken by itself.
     one_by_one = total(
-        _times(share, f"LN(CASE WHEN v{number} <= 1E-300 THEN 1E-300 ELSE COALESCE(v{number}, 1E0) END)")
-        for number, share in enumerate(shares)
+        _times(share, f"LN(GREATEST(v{number}, 1E-300))") for number, share in enumerate(shares)
     )
-    alive = " AND ".join(f"p{index} <> 0E0" for index in range(len(products)))
     # The branches are spared the rows that are not theirs; COALESCE would be asked for all of them.
     multiplicative = (
         f"CASE WHEN {alive} THEN 100E0 * EXP(({logs}) / weights)"
         f" WHEN first_zero = 0 THEN 100E0 * EXP(({one_by_one}) / weights) ELSE 0E0 * weights END"
     )
-    return (
-        f"SELECT *, 100E0 * weighted / weights AS additive, {multiplicative} AS multiplicative"
-        f" FROM ({sql}) summed"
-    )
+    return f"SELECT *, {multiplicative} AS multiplicative FROM ({sql}) searched"
 
 
 def cube(question: Question, scored: str, checks: tuple[str, ...], *, trusted: bool = False) -> Query:
@@ -86,6 +93,7 @@ def cube(question: Question, scored: str, checks: tuple[str, ...], *, trusted: b
     `trusted` to be on the scale, it does not count those that are not.
     """
     by, with_outcome = question.by is not None, question.outcome is not None
+    scale = question.scale
     keys = [
         *(["segment"] if by else []),
         *(["COALESCE(outcome, -1) AS outcome"] if with_outcome else []),
@@ -98,16 +106,14 @@ def cube(question: Question, scored: str, checks: tuple[str, ...], *, trusted: b
     if not trusted:
         sums |= {check: f"SUM({check})" for check in checks} | {GIVEN: "SUM(given_count)"}
     for number in range(len(question.moments)):
-        low = f"v{number} <= {real(FRAGILE_VALUE)}"
-        rated = f"SUM({flag(within(f'r{number}', question.scale))})"
         sums |= {
-            f"rated{number}": f"COUNT(r{number})" if trusted else rated,
-            f"ratings{number}": f"SUM(r{number})",
-            f"zeros{number}": f"SUM({flag(f'r{number} <= {real(question.scale.zero)}')})",
-            f"low{number}": f"SUM({flag(low)})",
+            f"rated{number}": f"SUM(f{number})" if trusted else f"COUNT_IF({within(f'r{number}', scale)})",
+            f"ratings{number}": f"SUM(f{number} * u{number})",
+            f"zeros{number}": f"COUNT_IF(u{number} <= {real(scale.zero)})",
+            f"low{number}": f"COUNT_IF(v{number} <= {real(FRAGILE_VALUE)})",
         }
         if counts_noughts(question):
-            sums[f"nought{number}"] = f"SUM({flag(f'r{number} = 0E0')})"
+            sums[f"nought{number}"] = f"COUNT_IF(r{number} = 0E0)"
     selected = [*keys, *(f"{sql} AS {name}" for name, sql in sums.items())]
     grouped = ", ".join(key.rpartition(" AS ")[0] or key for key in keys)
     inner = f"SELECT {', '.join(selected)} FROM ({scored}) scored GROUP BY {grouped}"
@@ -134,7 +140,7 @@ def laws(question: Question, scored: str) -> Query:
     numbers = range(len(question.moments))
     values = [f"v{number}" for number in numbers]
     group = ["segment"] if question.by is not None else []
-    zeros = total(mark(f"r{number} <= {real(question.scale.zero)}") for number in numbers)
+    zeros = total(flag(f"u{number} <= {real(question.scale.zero)}") for number in numbers)
     kept = f"SELECT *, {extreme('LEAST', values)} AS weakest, {zeros} AS zeros FROM ({scored}) scored"
     kept += " WHERE outcome IS NOT NULL AND weights IS NOT NULL"
     for step in _power_steps(len(question.moments)):
@@ -194,10 +200,9 @@ def _products(shares: list[float]) -> list[tuple[float, list[int]]]:
 def _power_steps(count: int) -> list[list[str]]:
     """Each value to the powers that are tried, by multiplying: a tenth of the price of POWER."""
     numbers = range(count)
-    # 0 adds nothing to a sum of powers, so an unrated moment needs no further care; where a value is 0 the
-    # inverse powers are not used.
-    inverse = [f"COALESCE(1E0 / NULLIF(v{number}, 0E0), 0E0) AS i{number}_1" for number in numbers]
-    first = [f"COALESCE(v{number}, 0E0) AS v{number}_1" for number in numbers]
+    # 0 adds nothing to a sum of powers, so an unrated moment needs no further care.
+    inverse = [f"f{number} / GREATEST(v{number}, {_LEAST}) AS i{number}_1" for number in numbers]
+    first = [f"f{number} * v{number} AS v{number}_1" for number in numbers]
     roots = [f"SQRT(v{number}_1) AS s{number}" for number in numbers]
     second = [
         f"{letter}{number}_1 * {letter}{number}_1 AS {letter}{number}_2"
@@ -223,8 +228,7 @@ def _power_mean(exponent: float, shares: list[float]) -> str:
     mean = f"({total(_times(share, sql) for share, sql in zip(shares, terms, strict=True))}) / weights"
     if exponent > 0:
         return f"100E0 * {root.format(mean)}"
-    # Below this the eighth power of 1/v overflows, and the mean is 0 in any bin.
-    return f"CASE WHEN weakest > 1E-30 THEN 100E0 / {root.format(mean)} ELSE 0E0 END"
+    return f"CASE WHEN weakest > {_LEAST} THEN 100E0 / {root.format(mean)} ELSE 0E0 END"
 
 
 _POWERS = {

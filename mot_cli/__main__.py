@@ -27,7 +27,8 @@ def _leave(status: object) -> None:
     process anyway. Files, temporary folders, workers and engines are closed by whoever opened them.
     """
     for stream in (sys.stdout, sys.stderr):
-        stream.flush()
+        if stream is not None:  # closed before we began
+            stream.flush()
     if isinstance(status, int):
         os._exit(status)
 

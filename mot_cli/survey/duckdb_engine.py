@@ -40,11 +40,10 @@ _PARTS = 100
 """Files looked into for examples."""
 
 
-def number(text: str) -> str:
-    """A text as a DOUBLE. DuckDB alone reads `1_000` as a number, and nobody means it."""
+def odd(text: str) -> str:
+    """Whether a text might be `1_000`, which DuckDB alone reads as a number."""
     # Most ratings are too short to hold such a thing, and a length is known without a look at the text.
-    plain = f"TRY_CAST(REPLACE({text}, '_', '?') AS DOUBLE)"
-    return f"CASE WHEN STRLEN({text}) < 3 THEN TRY_CAST({text} AS DOUBLE) ELSE {plain} END"
+    return f"STRLEN({text}) > 2 AND CONTAINS({text}, '_')"
 
 
 def time(text: str) -> str:
@@ -74,7 +73,7 @@ class DuckDB:
     """
 
     name = "duckdb"
-    dialect = Dialect(literal, number, time)
+    dialect = Dialect(literal, odd, time)
 
     def __init__(
         self,

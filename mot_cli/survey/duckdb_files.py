@@ -14,9 +14,11 @@ from mot_cli.survey.tables import Format, TableFiles
 if TYPE_CHECKING:
     import duckdb
 
+_BUFFER = 4_000_000  # bytes read at once; DuckDB's own 32 million leave a thread idle and outgrow the caches
 _STRICT = (
     "auto_detect = false, header = true, strict_mode = true, quote = '\"', escape = '\"', comment = '',"
     " skip = 0, null_padding = false, ignore_errors = false, nullstr = ''"
+    f", buffer_size = {_BUFFER}"
 )
 _FILES_WITH_BOUNDS = 64  # files whose statistics are worth reading before their rows
 

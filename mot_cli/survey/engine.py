@@ -34,13 +34,13 @@ class Dialect:
 
     Args:
         text: a text as a literal.
-        number: a text expression as a DOUBLE, NULL where it is no number in plain decimals.
+        odd: whether this engine alone might read a text expression as a number that nobody means.
         time: a text expression as a moment in time, NULL where it is none.
 
     """
 
     text: Callable[[str], str]
-    number: Callable[[str], str]
+    odd: Callable[[str], str]
     time: Callable[[str], str]
 
 

@@ -40,6 +40,16 @@ def extreme(function: str, names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{function}({', '.join(names)})"
 
 
+def number(text: str, dialect: Dialect) -> str:
+    """A text (an expression) as a DOUBLE; NULL where it is no number in plain decimals."""
+    return f"CASE WHEN NOT ({dialect.odd(text)}) THEN {quick_number(text)} END"
+
+
+def quick_number(text: str) -> str:
+    """A text (an expression) as a DOUBLE where the engine can read it as one, and otherwise NULL."""
+    return f"TRY_CAST({text} AS DOUBLE)"
+
+
 def cell_text(column: TableColumn) -> str:
     """A cell's text, as it stands."""
     return f"CAST({column.alias} AS STRING)"
@@ -78,10 +88,10 @@ def given_number(text: str, codes: Sequence[str], dialect: Dialect) -> str:
     # An engine may read `nan` as a number, which no comparison with a code would find.
     unlike = [code for code in codes if _is_not_finite(code)]
     if unlike:
-        return dialect.number(given_text(text, unlike, dialect))
-    number, again = dialect.number(text), dialect.number(trimmed(text))
+        return number(given_text(text, unlike, dialect), dialect)
+    first, again = number(text, dialect), number(trimmed(text), dialect)
     # CASE, and not COALESCE: DuckDB would look at every text a second time.
-    return f"CASE WHEN {number} IS NULL AND {text} IS NOT NULL THEN {again} ELSE {number} END"
+    return f"CASE WHEN {first} IS NULL AND {text} IS NOT NULL THEN {again} ELSE {first} END"
 
 
 def without_codes(number: str, codes: Sequence[str]) -> str:
@@ -92,6 +102,14 @@ def without_codes(number: str, codes: Sequence[str]) -> str:
         # NaN equals itself for one engine and nothing for another; less itself it is no 0 for any.
         number = f"CASE WHEN {number} - {number} = 0E0 THEN {number} END"
     return number
+
+
+def without_words(text: str, codes: Sequence[str], dialect: Dialect) -> str:
+    """A text (an expression); NULL where it is, as it stands, one of the codes that are no numbers."""
+    for code in codes:
+        if _number(code) is None:
+            text = f"NULLIF({text}, {dialect.text(code.strip())})"
+    return text
 
 
 def numeric_codes(codes: Sequence[str]) -> tuple[float, ...]:

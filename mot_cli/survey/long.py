@@ -20,7 +20,7 @@ from mot_cli.survey.expressions import (
 )
 from mot_cli.survey.holding import Apart, Holding, Packed
 from mot_cli.survey.question import LongForm, Question
-from mot_cli.survey.reading import BAD, FRACTIONS, NAMELESS, NAMELESS_CUSTOMERS, SURPLUS, Reading
+from mot_cli.survey.reading import BAD, MISFITS, NAMELESS, NAMELESS_CUSTOMERS, SURPLUS, Reading
 
 
 def entries(
@@ -103,8 +103,8 @@ def long_rows(
         f"CASE WHEN customer IS NULL THEN entries ELSE 0 END AS {NAMELESS}",
         f"CASE WHEN customer IS NULL THEN 1 ELSE 0 END AS {NAMELESS_CUSTOMERS}",
     ]
-    if reading.packed:
-        marks.append(f"{total(mark(holding.is_fraction(number)) for number in numbers)} AS {FRACTIONS}")
+    if reading.quick:
+        marks.append(f"{total(mark(holding.is_fraction(number)) for number in numbers)} AS {MISFITS}")
     return f"SELECT {', '.join([*settled, *rated, *marks, *changed])} FROM ({grouped}) customers"
 
 
@@ -117,7 +117,7 @@ def fractions_among_the_first(question: Question, long: LongForm, table: OpenTab
 def _holding(question: Question, long: LongForm, table: OpenTable, reading: Reading) -> Holding:
     column = table.columns[long.rating]
     latest, once = long.timestamp is not None, reading.pairs
-    packed = Packed.for_column(column, question.scale) if reading.packed and not (latest or once) else None
+    packed = Packed.for_column(column, question.scale) if reading.quick and not (latest or once) else None
     return packed or Apart.for_column(column, question.scale, latest=latest, once=once)
 
 

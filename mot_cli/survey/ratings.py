@@ -11,15 +11,6 @@ from mot_cli.survey.reading import Reading
 from mot_cli.survey.wide import wide_rows
 
 
-def known_within(question: Question, table: OpenTable) -> bool:
-    """Whether a wide table says of itself that every rating is one the scale has."""
-    if question.long is not None:
-        return False
-    bounds = [table.columns[moment.column].bounds for moment in question.moments]
-    scale = question.scale
-    return all(ends is not None and scale.contains(ends[0]) and scale.contains(ends[1]) for ends in bounds)
-
-
 def ratings(question: Question, table: OpenTable, dialect: Dialect, reading: Reading) -> str:
     """The SQL of one row of ratings a customer."""
     if question.long is None:

@@ -103,8 +103,9 @@ def cube(question: Question, scored: str, checks: tuple[str, ...], *, trusted: b
     ]
     names = [key.rpartition(" AS ")[2] for key in keys]
     sums = {"customers": "COUNT(*)", "additive": "SUM(additive)", "multiplicative": "SUM(multiplicative)"}
+    sums |= {check: f"SUM({check})" for check in checks}
     if not trusted:
-        sums |= {check: f"SUM({check})" for check in checks} | {GIVEN: "SUM(given_count)"}
+        sums[GIVEN] = "SUM(given_count)"
     for number in range(len(question.moments)):
         sums |= {
             f"rated{number}": f"SUM(f{number})" if trusted else f"COUNT_IF({within(f'r{number}', scale)})",

@@ -34,9 +34,9 @@ def literal(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
-def number(text: str) -> str:
-    """A text as a DOUBLE. Spark alone reads `4d` and `4f` as numbers, as Java does."""
-    return f"CASE WHEN {text} RLIKE {literal(_NUMBER)} THEN TRY_CAST({text} AS DOUBLE) END"
+def odd(text: str) -> str:
+    """Whether a text might be `4d` or `4f`, which Spark alone reads as numbers, as Java does."""
+    return f"NOT {text} RLIKE {literal(_NUMBER)}"
 
 
 def time(text: str) -> str:
@@ -59,7 +59,7 @@ class Spark:
     """
 
     name = "spark"
-    dialect = Dialect(literal, number, time)
+    dialect = Dialect(literal, odd, time)
 
     def __init__(self, master: str, temp_dir: str | None = None, progress: Progress | None = None) -> None:
         try:

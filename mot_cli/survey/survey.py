@@ -10,8 +10,8 @@ from mot_cli.survey.invalid import REPEATED, invalid_input
 from mot_cli.survey.long import can_be_packed, fractions_among_the_first
 from mot_cli.survey.problems import EXAMPLES, Example, SurveyError, SurveyProblem
 from mot_cli.survey.question import Invalid, Question
-from mot_cli.survey.ratings import known_within, ratings
-from mot_cli.survey.reading import FRACTIONS, Reading, checks
+from mot_cli.survey.ratings import ratings
+from mot_cli.survey.reading import MISFITS, Reading, checks, within_scale
 from mot_cli.survey.results import GroupSummary, SurveyResult
 from mot_cli.survey.scores import counts_noughts, cube, laws, scores
 from mot_cli.survey.summary import ZEROS_PLACE, overall_summary, segment_summaries
@@ -82,17 +82,17 @@ def _ask(question: Question, tables: Sequence[str], engine: Engine) -> SurveyRes
     if problems:
         raise SurveyError(*problems)
     refuse_many_segments(question, engine, table, SEGMENT_LIMIT)
-    trusted = known_within(question, table)
-    reading = Reading(_looks_whole(question, engine, table), question.invalid is Invalid.DROP and not trusted)
+    reading = Reading(quick=_looks_well(question, engine, table), ratings=question.invalid is Invalid.DROP)
     counted = _cube(question, engine, table, reading)
-    if reading.packed and counted.overall().count(FRACTIONS):
-        reading = replace(reading, packed=False)
+    if reading.quick and counted.overall().count(MISFITS):
+        reading = replace(reading, quick=False)
         counted = _cube(question, engine, table, reading)
     invalid = invalid_input(question, engine, table, counted.overall())
     if invalid and question.invalid is Invalid.REFUSE:
         raise SurveyError(*invalid)
     if any(problem.code in REPEATED for problem in invalid):
-        reading = Reading(ratings=not trusted, pairs=True)
+        # Of several ratings of one moment, the quick way would not know which a customer's are.
+        reading = replace(reading, quick=reading.quick and question.long is None, pairs=True)
         counted = _cube(question, engine, table, reading)
     if question.by is not None and len(counted.groups) > SEGMENT_LIMIT:
         raise too_many_segments(question.by, SEGMENT_LIMIT)
@@ -111,10 +111,12 @@ def _ask(question: Question, tables: Sequence[str], engine: Engine) -> SurveyRes
     )
 
 
-def _looks_whole(question: Question, engine: Engine, table: OpenTable) -> bool:
-    """Whether a long table can be read the way that has room for whole ratings only, by its first rows."""
+def _looks_well(question: Question, engine: Engine, table: OpenTable) -> bool:
+    """Whether it is worth trying to read a table the quick way; of a long one its first rows tell."""
     long = question.long
-    if long is None or not can_be_packed(question, table):
+    if long is None:
+        return True
+    if not can_be_packed(question, table):
         return False
     if table.columns[long.rating].kind is Kind.WHOLE:
         return True
@@ -128,7 +130,7 @@ def _scored(question: Question, engine: Engine, table: OpenTable, reading: Readi
 
 def _cube(question: Question, engine: Engine, table: OpenTable, reading: Reading) -> Cube:
     scored = _scored(question, engine, table, reading)
-    query = cube(question, scored, checks(question, reading), trusted=known_within(question, table))
+    query = cube(question, scored, checks(question, reading), trusted=within_scale(question, reading))
     counted = Cube()
     counted.read(query, engine.rows(query.sql, "scoring customers"))
     return counted

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from mot_cli.survey.engine import Dialect, Kind, OpenTable
+from mot_cli.journey.scale import Scale
+from mot_cli.survey.engine import Dialect, Kind, OpenTable, TableColumn
 from mot_cli.survey.expressions import (
     cell_number,
     cell_text,
+    extreme,
     flag,
     given_number,
     given_text,
@@ -13,11 +15,14 @@ from mot_cli.survey.expressions import (
     mark,
     named,
     outside,
+    quick_number,
+    real,
     total,
     without_codes,
+    without_words,
 )
 from mot_cli.survey.question import Question
-from mot_cli.survey.reading import BAD, Reading
+from mot_cli.survey.reading import BAD, MISFITS, Reading
 
 
 def wide_rows(question: Question, table: OpenTable, dialect: Dialect, reading: Reading) -> str:
@@ -36,8 +41,9 @@ def wide_rows(question: Question, table: OpenTable, dialect: Dialect, reading: R
             f" GROUP BY {alias} HAVING COUNT(*) > 1)) once"
         )
     codes = question.unrated
+    cell = _quick_cell if reading.quick else _cell
     given = [
-        f"{given_number(cell_text(column), codes, dialect)} AS n{number}, {cell_text(column)} AS t{number}"
+        "{} AS n{number}, {} AS t{number}".format(*cell(cell_text(column), codes, dialect), number=number)
         if column.kind is Kind.TEXT
         else f"{without_codes(cell_number(column), codes)} AS r{number}"
         for number, column in enumerate(columns)
@@ -49,21 +55,60 @@ def wide_rows(question: Question, table: OpenTable, dialect: Dialect, reading: R
             f"{without_codes(f'n{number}', codes)} AS r{number}" if number in texts else name
             for number, name in enumerate(names)
         ]
-        stray = total(_is_stray(f"n{number}", f"t{number}", codes, dialect) for number in texts)
-        sql = f"SELECT {', '.join([*key_names, *ratings, f'{stray} AS stray'])} FROM ({sql}) texts"
+        strays = _any_stray(texts, dialect) if reading.quick else _strays(texts, codes, dialect)
+        sql = f"SELECT {', '.join([*key_names, *ratings, f'{strays} AS stray'])} FROM ({sql}) texts"
         stray = "stray"
     scale = question.scale
-    if reading.ratings:
-        bad = total([stray, *(mark(outside(name, scale)) for name in names)])
+    kept = names
+    if reading.quick:
+        unknown = [
+            name for name, column in zip(names, columns, strict=True) if not _is_known_within(column, scale)
+        ]
+        marked = f"{stray} + {_any_outside(unknown, scale)} AS {MISFITS}"
+    elif reading.ratings:
+        marked = f"{total([stray, *(mark(outside(name, scale)) for name in names)])} AS {BAD}"
         kept = [f"CASE WHEN NOT ({outside(name, scale)}) THEN {name} END AS {name}" for name in names]
     else:
         # Ratings outside the scale show in the cube, as given and not rated: that costs next to nothing.
-        bad = stray
-        kept = names
-    return f"SELECT {', '.join([*key_names, *kept, f'{bad} AS {BAD}'])} FROM ({sql}) ratings"
+        marked = f"{stray} AS {BAD}"
+    return f"SELECT {', '.join([*key_names, *kept, marked])} FROM ({sql}) ratings"
 
 
-def _is_stray(number: str, text: str, codes: Sequence[str], dialect: Dialect) -> str:
-    """1 where something was given that is no number. Only where there is no number the text is looked at."""
-    given = given_text(text, codes, dialect)
-    return f"CASE WHEN {number} IS NULL THEN {flag(f'{given} IS NOT NULL')} ELSE 0 END"
+def _cell(text: str, codes: Sequence[str], dialect: Dialect) -> tuple[str, str]:
+    """The number and the text of a cell, whatever is in it."""
+    return given_number(text, codes, dialect), text
+
+
+def _quick_cell(text: str, codes: Sequence[str], dialect: Dialect) -> tuple[str, str]:
+    """The number and the text of a cell that holds nothing but a number, or a code, or nothing."""
+    bare = without_words(text, codes, dialect)
+    return quick_number(bare), bare
+
+
+def _strays(texts: Sequence[int], codes: Sequence[str], dialect: Dialect) -> str:
+    """How many texts of a row are no numbers. Only where there is no number the text is looked at."""
+    given = {number: given_text(f"t{number}", codes, dialect) for number in texts}
+    return total(
+        f"CASE WHEN n{number} IS NULL THEN {flag(f'{text} IS NOT NULL')} ELSE 0 END"
+        for number, text in given.items()
+    )
+
+
+def _any_stray(texts: Sequence[int], dialect: Dialect) -> str:
+    """1 where any text of a row may be no number, and otherwise 0."""
+    unread = " OR ".join(f"(n{number} IS NULL AND t{number} IS NOT NULL)" for number in texts)
+    odd = " OR ".join(f"({dialect.odd(f't{number}')})" for number in texts)
+    return f"CASE WHEN {unread} THEN 1 WHEN {odd} THEN 1 ELSE 0 END"
+
+
+def _is_known_within(column: TableColumn, scale: Scale) -> bool:
+    """Whether the file itself says that a column stays within the scale."""
+    return column.bounds is not None and all(map(scale.contains, column.bounds))
+
+
+def _any_outside(names: Sequence[str], scale: Scale) -> str:
+    """1 where any rating of a row is outside the scale, and otherwise 0."""
+    if not names:
+        return "0"
+    highest, lowest = extreme("GREATEST", names), extreme("LEAST", names)
+    return f"CASE WHEN {highest} > {real(scale.max)} OR {lowest} < {real(scale.min)} THEN 1 ELSE 0 END"

@@ -7,6 +7,10 @@ import pytest
 
 from mot_cli.journey.scale import Scale
 from mot_cli.survey import LongForm, Question
+from mot_cli.survey.duckdb_engine import DuckDB
+from mot_cli.survey.engine import Row
+from mot_cli.survey.ratings import ratings
+from mot_cli.survey.reading import Reading
 
 Write = Callable[[str, str], str]
 STARS = Scale(0, 5, 0)
@@ -25,6 +29,32 @@ def write(tmp_path: Path) -> Write:
         return str(path)
 
     return written
+
+
+def rated(question: Question, table: str, reading: Reading, *more: str, order: str = "") -> list[Row]:
+    """The ratings of each customer, and more columns of its row."""
+    engine = DuckDB(threads=1)
+    try:
+        opened = engine.open([table], question.columns())
+        sql = ratings(question, opened, engine.dialect, reading)
+        names = [*(f"r{number}" for number in range(len(question.moments))), *more]
+        return engine.rows(f"SELECT {', '.join(names)} FROM ({sql}) customers {order}", "")
+    finally:
+        engine.close()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What DuckDB was asked for, in turn."""
+    stages: list[str] = []
+    answer = DuckDB.rows
+
+    def noted(self: DuckDB, sql: str, stage: str) -> list[Row]:
+        stages.append(stage)
+        return answer(self, sql, stage)
+
+    monkeypatch.setattr(DuckDB, "rows", noted)
+    return stages
 
 
 @pytest.fixture

@@ -15,41 +15,18 @@ import pyarrow.parquet as pq
 
 from mot_cli.journey.scale import Scale
 from mot_cli.survey import Invalid, LongForm, Question, SurveyError, survey
-from mot_cli.survey.duckdb_engine import DuckDB
 from mot_cli.survey.engine import Kind, Row, TableColumn
 from mot_cli.survey.holding import Packed
-from mot_cli.survey.ratings import ratings
 from mot_cli.survey.reading import Reading
-from tests.survey.conftest import LONG, Write
+from tests.survey.conftest import LONG, Write, rated
 
 LONG_FORM = LongForm("who", "moment", "rating")
 
 
 def rows(question: Question, table: str, reading: Reading) -> list[Row]:
     """The row of each customer, without its count of fractions."""
-    engine = DuckDB(threads=1)
-    try:
-        opened = engine.open([table], question.columns())
-        sql = ratings(question, opened, engine.dialect, reading)
-        fields = [f"r{number}" for number in range(len(question.moments))]
-        names = ", ".join([*fields, "bad", "surplus", "nameless", "nameless_customers"])
-        return engine.rows(f"SELECT {names} FROM ({sql}) customers ORDER BY ALL", "")
-    finally:
-        engine.close()
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the engine was asked for, in turn."""
-    stages: list[str] = []
-    answer = DuckDB.rows
-
-    def noted(self: DuckDB, sql: str, stage: str) -> list[Row]:
-        stages.append(stage)
-        return answer(self, sql, stage)
-
-    monkeypatch.setattr(DuckDB, "rows", noted)
-    return stages
+    checks = ("bad", "surplus", "nameless", "nameless_customers")
+    return rated(question, table, reading, *checks, order="ORDER BY ALL")
 
 
 @settings(
@@ -76,7 +53,7 @@ def test_packed_ratings_are_what_they_are_apart(data: st.DataObject, tmp_path: P
     }
     path = tmp_path / "t.parquet"
     pq.write_table(pa.table(columns), path)
-    assert rows(question, str(path), Reading(packed=True)) == rows(question, str(path), Reading())
+    assert rows(question, str(path), Reading(quick=True)) == rows(question, str(path), Reading())
 
 
 @pytest.mark.parametrize("suffix", ["csv", "parquet"])

@@ -111,7 +111,7 @@ def test_spark_and_duckdb_agree_on_long_tables_cell_by_cell(
     table = tmp_path / "long.parquet"
     question = write_long(case, table, order)
     agree(question, table, Reading())
-    agree(question, table, Reading(packed=True))
+    agree(question, table, Reading(quick=True))
 
 
 def test_spark_scores_like_the_analysis(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_spark_scores_like_the_analysis(tmp_path: Path) -> None:
     check_result(survey(question, [str(tmp_path / "wide.parquet")], engine=MASTER), customers)
 
 
-@pytest.mark.parametrize("reading", [Reading(), Reading(ratings=True, pairs=True), Reading(packed=True)])
+@pytest.mark.parametrize("reading", [Reading(), Reading(ratings=True, pairs=True), Reading(quick=True)])
 def test_they_agree_on_whole_numbers_times_and_texts(reading: Reading, tmp_path: Path, write: Write) -> None:
     columns = {"who": [1, 1, 2, 2, 2], "moment": ["a", "b", "a", "a", "b"], "rating": [5, 0, 3, 1, None]}
     whole = pa.table({**columns, "rating": pa.array(columns["rating"], pa.int32())})
@@ -150,7 +150,7 @@ def test_they_agree_on_whole_numbers_times_and_texts(reading: Reading, tmp_path:
     agree(WIDE, Path(write("v.jsonl", '{"a": 5, "b": 0}\n{"a": "4", "b": 3.5}\n{"b": 1}\n')), reading)
 
 
-@pytest.mark.parametrize("reading", [Reading(), Reading(ratings=True, pairs=True), Reading(packed=True)])
+@pytest.mark.parametrize("reading", [Reading(), Reading(ratings=True, pairs=True), Reading(quick=True)])
 def test_they_agree_on_blanks_nan_zones_and_ties(reading: Reading, tmp_path: Path, write: Write) -> None:
     blanks = "a,b\n\u00a04,5\n0\u202f,\u3000\n3, 2 \n\u2007x,1\n"
     agree(WIDE, Path(write("b.csv", blanks)), reading)

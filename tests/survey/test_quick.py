@@ -1,0 +1,81 @@
+"""The quick way of reading a wide table says the same as the careful one, or that it cannot say."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("duckdb")
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mot_cli.survey import Invalid, survey
+from mot_cli.survey.reading import BAD, MISFITS, Reading
+from tests.survey.conftest import STARS, WIDE, Write, rated
+
+NUMBERS = ["5", "0", "3.5", " 4 ", "+2", "1e0", "0.25", ".5", "99", "99.0", None]
+WORDS = ["n/a", "nan", "", " "]
+ODD = ["6", "-1", "1_0", "0_5", "inf", "-inf", "NaN", "5d", "3,5", "n/a ", "\u00a04", "0x1", "true", "1e400"]
+CODES = [(), ("99",), ("n/a",), ("n/a", "99"), ("nan",), ("0", "nan")]
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_it_says_the_same_or_that_it_cannot_say(data: st.DataObject, tmp_path: Path) -> None:
+    codes = data.draw(st.sampled_from(CODES))
+    question = replace(WIDE, unrated=codes)
+    cells = st.sampled_from([*NUMBERS, *codes] * 3 + WORDS + ODD)
+    table = data.draw(st.lists(st.tuples(cells, cells), min_size=1, max_size=8))
+    path = tmp_path / "t.parquet"
+    texts = pa.table({name: pa.array([row[n] for row in table], pa.string()) for n, name in enumerate("ab")})
+    pq.write_table(texts, path)
+    quick = rated(question, str(path), Reading(quick=True), MISFITS)
+    careful = rated(question, str(path), Reading(), BAD)
+    for (*found, misfits), (*expected, bad) in zip(quick, careful, strict=True):
+        if not misfits:
+            assert (found, bad) == (expected, 0)
+            assert all(rating is None or STARS.contains(float(rating)) for rating in found)
+
+
+@pytest.mark.parametrize("cell", [cell for cell in ODD if cell != "NaN"])
+@pytest.mark.parametrize("place", [0, 1])
+def test_what_is_odd_does_not_fit(cell: str, place: int, tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    pq.write_table(pa.table({"a": [["5", cell][place]], "b": [[cell, "5"][place]]}), path)
+    assert rated(replace(WIDE, unrated=("n/a",)), str(path), Reading(quick=True), MISFITS)[0][-1]
+
+
+@pytest.mark.parametrize("kind", [pa.int32(), pa.float64()])
+def test_numbers_outside_the_scale_do_not_fit(kind: pa.DataType, tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    columns = {"a": pa.array([5, 6, None, 2], kind), "b": pa.array([0, None, -1, 99], kind)}
+    pq.write_table(pa.table(columns), path)
+    found = rated(replace(WIDE, unrated=("99",)), str(path), Reading(quick=True), MISFITS)
+    assert [row[-1] for row in found] == [0, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("5,0\n4,\n", 1),
+        ("5,n/a\n99,4.5\n", 1),
+        ('" 3 ",2\n', 1),
+        ("5, \n", 2),
+        ("5,n/a \n", 2),
+        ("5,7\n", 2),
+        ("5,1_0\n", 2),
+    ],
+)
+def test_a_table_without_anything_odd_is_read_once(
+    text: str, times: int, write: Write, asked: list[str]
+) -> None:
+    question = replace(WIDE, unrated=("n/a", "99"), invalid=Invalid.DROP)
+    survey(question, [write("t.csv", f"a,b\n{text}")])
+    assert asked.count("scoring customers") == times

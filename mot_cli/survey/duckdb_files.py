@@ -14,7 +14,9 @@ from mot_cli.survey.tables import Format, TableFiles
 if TYPE_CHECKING:
     import duckdb
 
-_BUFFER = 4_000_000  # bytes read at once; DuckDB's own 32 million leave a thread idle and outgrow the caches
+_BUFFER = (
+    4_000_000  # bytes read at once: with the 32 million of DuckDB, a thread is idle at the end of a file
+)
 _STRICT = (
     "auto_detect = false, header = true, strict_mode = true, quote = '\"', escape = '\"', comment = '',"
     " skip = 0, null_padding = false, ignore_errors = false, nullstr = ''"

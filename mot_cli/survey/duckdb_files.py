@@ -14,9 +14,7 @@ from mot_cli.survey.tables import Format, TableFiles
 if TYPE_CHECKING:
     import duckdb
 
-_BUFFER = (
-    4_000_000  # bytes read at once: with the 32 million of DuckDB, a thread is idle at the end of a file
-)
+_BUFFER = 4_000_000  # bytes read at once; with DuckDB's own 32 million a thread idles at the end of a file
 _STRICT = (
     "auto_detect = false, header = true, strict_mode = true, quote = '\"', escape = '\"', comment = '',"
     " skip = 0, null_padding = false, ignore_errors = false, nullstr = ''"

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -19,12 +20,13 @@ from mot_cli.survey.duckdb_files import (
     wanted_columns,
     whole_number_bounds,
 )
-from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
+from mot_cli.survey.engine import NO_NUMBER, Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
 from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
 from mot_cli.survey.tables import (
     Format,
     TableFiles,
     about_stdin,
+    may_hold,
     refuse_other_than_objects,
     spooled,
     table_files,
@@ -38,6 +40,11 @@ if TYPE_CHECKING:
 
 _PARTS = 100
 """Files looked into for examples."""
+
+
+def never(_text: str) -> str:
+    """Whether a text of a table without an underscore might be read as a number that nobody means."""
+    return "FALSE"
 
 
 def odd(text: str) -> str:
@@ -73,7 +80,7 @@ class DuckDB:
     """
 
     name = "duckdb"
-    dialect = Dialect(literal, odd, time)
+    dialect = Dialect(literal, odd, time, stops=True)
 
     def __init__(
         self,
@@ -118,6 +125,8 @@ class DuckDB:
         paths = context.__enter__()
         self._stdin.append(context)
         files = table_files(paths)
+        if not may_hold(files, b"_"):
+            self.dialect = replace(self.dialect, odd=never)
         try:
             headers = headers_of(self._connection, files)
             available = wanted_columns(self._connection, files, headers, wanted)
@@ -246,6 +255,8 @@ def _explained(error: "duckdb.Error", files: TableFiles | None) -> SurveyProblem
     text = str(error)
     line = _first_line(error).partition(": ")[2] or _first_line(error)
     named = f"`{files.paths[0]}`" if files is not None and len(files.paths) == 1 else "the table"
+    if isinstance(error, _duckdb().ConversionException):
+        return SurveyProblem(NO_NUMBER, f"{named} holds a text where a number is wanted: {line}")
     told = text  # a path may hold any of the phrases
     for path in files.paths if files is not None else ():
         told = told.replace(path, "")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mot_cli.survey.columns import column_problems, refuse_many_segments, too_many_segments
 from mot_cli.survey.cube import Cube, Group
-from mot_cli.survey.engine import Engine, Kind, OpenTable, Progress
+from mot_cli.survey.engine import NO_NUMBER, Engine, Kind, OpenTable, Progress
 from mot_cli.survey.invalid import REPEATED, invalid_input
 from mot_cli.survey.long import can_be_packed, fractions_among_the_first
 from mot_cli.survey.problems import EXAMPLES, Example, SurveyError, SurveyProblem
@@ -83,8 +83,8 @@ def _ask(question: Question, tables: Sequence[str], engine: Engine) -> SurveyRes
         raise SurveyError(*problems)
     refuse_many_segments(question, engine, table, SEGMENT_LIMIT)
     reading = Reading(quick=_looks_well(question, engine, table), ratings=question.invalid is Invalid.DROP)
-    counted = _cube(question, engine, table, reading)
-    if reading.quick and counted.overall().count(MISFITS):
+    counted = _quick_cube(question, engine, table, reading) if reading.quick else None
+    if counted is None:
         reading = replace(reading, quick=False)
         counted = _cube(question, engine, table, reading)
     invalid = invalid_input(question, engine, table, counted.overall())
@@ -134,6 +134,17 @@ def _cube(question: Question, engine: Engine, table: OpenTable, reading: Reading
     counted = Cube()
     counted.read(query, engine.rows(query.sql, "scoring customers"))
     return counted
+
+
+def _quick_cube(question: Question, engine: Engine, table: OpenTable, reading: Reading) -> Cube | None:
+    """The cube of a table read the quick way; None where not all of the table fits."""
+    try:
+        counted = _cube(question, engine, table, reading)
+    except SurveyError as error:
+        if error.problems[0].code != NO_NUMBER:
+            raise
+        return None
+    return None if counted.overall().count(MISFITS) else counted
 
 
 def _warnings(

@@ -36,6 +36,7 @@ _SUFFIXES = {
 _COMPRESSED = (".gz", ".zst")
 _WILD = frozenset("*?[")
 _CHUNK = 1 << 20
+_SEARCHED = 1 << 30  # bytes that are looked through before a table is opened
 _SPOOLED = "stdin"
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _ARRAY = re.compile(rb"\[\s*[{\[\]]")
@@ -94,6 +95,37 @@ def table_files(tables: Sequence[str], *, local: bool = True) -> TableFiles:
     if local and files.format is Format.JSON:
         _refuse_arrays(paths)
     return files
+
+
+def may_hold(files: TableFiles, letter: bytes) -> bool:
+    """Whether a letter may stand in a table, its header aside.
+
+    Args:
+        files: the table; only text on this machine is looked into, and only as much as takes next to no time.
+        letter: one byte.
+
+    """
+    if not files.local or files.format is Format.PARQUET:
+        return True
+    if any(path.lower().endswith(_COMPRESSED) for path in files.paths):
+        return True
+    try:
+        if sum(Path(path).stat().st_size for path in files.paths) > _SEARCHED:
+            return True
+        return any(_holds(path, letter, header=files.format is Format.CSV) for path in files.paths)
+    except OSError:  # the engine will say so
+        return True
+
+
+def _holds(path: str, letter: bytes, *, header: bool) -> bool:
+    with Path(path).open("rb") as file:
+        # A line may end in a carriage return alone.
+        chunk = file.readline(_CHUNK).partition(b"\r")[2] if header else file.read(_CHUNK)
+        while chunk or header:
+            if letter in chunk:
+                return True
+            chunk, header = file.read(_CHUNK), False
+    return False
 
 
 def refuse_other_than_objects(files: TableFiles) -> None:

@@ -82,7 +82,7 @@ def _cell(text: str, codes: Sequence[str], dialect: Dialect) -> tuple[str, str]:
 def _quick_cell(text: str, codes: Sequence[str], dialect: Dialect) -> tuple[str, str]:
     """The number and the text of a cell that holds nothing but a number, or a code, or nothing."""
     bare = without_words(text, codes, dialect)
-    return quick_number(bare), bare
+    return f"CAST({bare} AS DOUBLE)" if dialect.stops else quick_number(bare), bare
 
 
 def _strays(texts: Sequence[int], codes: Sequence[str], dialect: Dialect) -> str:
@@ -96,8 +96,10 @@ def _strays(texts: Sequence[int], codes: Sequence[str], dialect: Dialect) -> str
 
 def _any_stray(texts: Sequence[int], dialect: Dialect) -> str:
     """1 where any text of a row may be no number, and otherwise 0."""
-    unread = " OR ".join(f"(n{number} IS NULL AND t{number} IS NOT NULL)" for number in texts)
     odd = " OR ".join(f"({dialect.odd(f't{number}')})" for number in texts)
+    if dialect.stops:
+        return f"CASE WHEN {odd} THEN 1 ELSE 0 END"
+    unread = " OR ".join(f"(n{number} IS NULL AND t{number} IS NOT NULL)" for number in texts)
     return f"CASE WHEN {unread} THEN 1 WHEN {odd} THEN 1 ELSE 0 END"
 
 

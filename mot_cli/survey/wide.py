@@ -32,14 +32,6 @@ def wide_rows(question: Question, table: OpenTable, dialect: Dialect, reading: R
     keys = keys_of(question, table, dialect)
     key_names = [key.rpartition(" AS ")[2] for key in keys]
     names = [f"r{number}" for number in range(len(columns))]
-    source = table.relation
-    if reading.pairs and question.customer is not None:
-        alias = named(table.columns[question.customer])
-        source = (
-            f"(SELECT * FROM {source} WHERE {alias} IS NULL OR {alias} NOT IN"
-            f" (SELECT {alias} FROM {source} WHERE {alias} IS NOT NULL"
-            f" GROUP BY {alias} HAVING COUNT(*) > 1)) once"
-        )
     codes = question.unrated
     cell = _quick_cell if reading.quick else _cell
     given = [
@@ -48,7 +40,7 @@ def wide_rows(question: Question, table: OpenTable, dialect: Dialect, reading: R
         else f"{without_codes(cell_number(column), codes)} AS r{number}"
         for number, column in enumerate(columns)
     ]
-    sql = f"SELECT {', '.join([*keys, *given])} FROM {source}"
+    sql = f"SELECT {', '.join([*keys, *given])} FROM {_source(question, table, reading)}"
     stray = "0"
     if texts:
         ratings = [
@@ -59,19 +51,29 @@ def wide_rows(question: Question, table: OpenTable, dialect: Dialect, reading: R
         sql = f"SELECT {', '.join([*key_names, *ratings, f'{strays} AS stray'])} FROM ({sql}) texts"
         stray = "stray"
     scale = question.scale
-    kept = names
     if reading.quick:
-        unknown = [
-            name for name, column in zip(names, columns, strict=True) if not _is_known_within(column, scale)
-        ]
-        marked = f"{stray} + {_any_outside(unknown, scale)} AS {MISFITS}"
+        known = [name for name, column in zip(names, columns, strict=True) if _is_known_within(column, scale)]
+        unknown = [name for name in names if name not in known]
+        checked = [*names, f"{stray} + {_any_outside(unknown, scale)} AS {MISFITS}"]
     elif reading.ratings:
-        marked = f"{total([stray, *(mark(outside(name, scale)) for name in names)])} AS {BAD}"
         kept = [f"CASE WHEN NOT ({outside(name, scale)}) THEN {name} END AS {name}" for name in names]
+        bad = total([stray, *(mark(outside(name, scale)) for name in names)])
+        checked = [*kept, f"{bad} AS {BAD}"]
     else:
         # Ratings outside the scale show in the cube, as given and not rated: that costs next to nothing.
-        marked = f"{stray} AS {BAD}"
-    return f"SELECT {', '.join([*key_names, *kept, marked])} FROM ({sql}) ratings"
+        checked = [*names, f"{stray} AS {BAD}"]
+    return f"SELECT {', '.join([*key_names, *checked])} FROM ({sql}) ratings"
+
+
+def _source(question: Question, table: OpenTable, reading: Reading) -> str:
+    """What stands after FROM: the table, without the customers who have several rows where they are out."""
+    if not reading.pairs or question.customer is None:
+        return table.relation
+    alias = named(table.columns[question.customer])
+    several = (
+        f"SELECT {alias} FROM {table.relation} WHERE {alias} IS NOT NULL GROUP BY {alias} HAVING COUNT(*) > 1"
+    )
+    return f"(SELECT * FROM {table.relation} WHERE {alias} IS NULL OR {alias} NOT IN ({several})) once"
 
 
 def _cell(text: str, codes: Sequence[str], dialect: Dialect) -> tuple[str, str]:

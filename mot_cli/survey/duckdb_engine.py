@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
-from mot_cli.survey.beside import beside
+from mot_cli.survey.beside import Answer, beside
 from mot_cli.survey.duckdb_files import (
     Header,
     files_lacking,
@@ -20,8 +20,8 @@ from mot_cli.survey.duckdb_files import (
     wanted_columns,
     whole_number_bounds,
 )
-from mot_cli.survey.engine import NO_NUMBER, Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
-from mot_cli.survey.problems import EngineMissing, SurveyError, SurveyProblem
+from mot_cli.survey.engine import Dialect, Kind, OpenTable, Part, Progress, Row, TableColumn
+from mot_cli.survey.problems import EngineMissing, NotANumber, SurveyError, SurveyProblem
 from mot_cli.survey.tables import (
     Format,
     TableFiles,
@@ -64,6 +64,14 @@ class _Opened(NamedTuple):
     names: tuple[str, ...]
 
 
+class _Found(NamedTuple):
+    available: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    lacking: Mapping[str, tuple[str, ...]] = {}
+    bounds: Mapping[str, tuple[float, float]] = {}
+
+
 class DuckDB:
     """An engine in this process.
 
@@ -89,11 +97,11 @@ class DuckDB:
         temp_dir: str | None = None,
         progress: Progress | None = None,
     ) -> None:
-        duckdb = _duckdb()
+        self._duckdb = _duckdb()
         self._folder = _temporary_folder(temp_dir)
         self._progress = progress
         self._stdin: list[AbstractContextManager[tuple[str, ...]]] = []
-        self._files: dict[str, _Opened] = {}
+        self._tables: dict[str, _Opened] = {}
         settings: dict[str, str | bool | int | float | list[str]] = {
             "temp_directory": str(self._folder / "spill"),
             # Nothing is fetched from the network behind the user's back.
@@ -104,14 +112,14 @@ class DuckDB:
         if threads is not None:
             settings["threads"] = threads
         try:
-            self._connection = duckdb.connect(":memory:", config=settings)
+            self._connection = self._duckdb.connect(":memory:", config=settings)
             # DuckDB would draw a bar of its own, on standard output.
-            self._connection.execute("SET enable_progress_bar_print = false")
+            self._execute("SET enable_progress_bar_print = false")
             shown = "false" if progress is None else "true"
-            self._connection.execute(f"SET enable_progress_bar = {shown}")
+            self._execute(f"SET enable_progress_bar = {shown}")
         except BaseException as error:
             self._remove_folder()
-            if not isinstance(error, duckdb.Error):
+            if not isinstance(error, self._duckdb.Error):
                 raise
             message = f"the engine does not accept its settings: {_first_line(error)}"
             raise SurveyError(
@@ -120,57 +128,51 @@ class DuckDB:
 
     def open(self, tables: Sequence[str], wanted: Sequence[str]) -> OpenTable:
         """Open files as one table."""
-        duckdb = _duckdb()
         context = spooled(tables, self._folder)
         paths = context.__enter__()
         self._stdin.append(context)
         files = table_files(paths)
-        if not may_hold(files, b"_"):
-            self.dialect = replace(self.dialect, odd=never)
+        # Without an underscore in the files no cell need be looked at for one.
+        self.dialect = replace(self.dialect, odd=odd if may_hold(files, b"_") else never)
+        relation = f"survey_table_{len(self._tables)}"
         try:
-            headers = headers_of(self._connection, files)
-            available = wanted_columns(self._connection, files, headers, wanted)
-            if files.format is Format.JSON and "json" in available:  # what DuckDB calls any other value
-                refuse_other_than_objects(files)
-            names = tuple(name for name in wanted if name in available)
-            if not names:
-                return OpenTable("", {}, available)
-            relation = f"survey_table_{len(self._files)}"
-            opened = _Opened(files, headers, names)
-            self._view(relation, opened)
-            described = self._connection.execute(f"DESCRIBE {relation}").fetchall()
-            lacking = files_lacking(self._connection, files, headers, names)
-            bounds = whole_number_bounds(self._connection, files)
+            found = self._beside(lambda: self._look(relation, files, wanted))
         except SurveyError as error:
             raise about_stdin(error, self._folder) from error
-        except duckdb.Error as error:
+        except self._duckdb.Error as error:
             raise about_stdin(SurveyError(_explained(error, files)), self._folder) from error
-        kinds = [_kind(str(row[1])) for row in described]
+        if not found.names:
+            return OpenTable("", {}, found.available)
         columns = {
-            name: TableColumn(f"c{index}", kind, bounds.get(name) if kind is Kind.WHOLE else None)
-            for index, (name, kind) in enumerate(zip(names, kinds, strict=True))
+            name: TableColumn(f"c{index}", kind, found.bounds.get(name) if kind is Kind.WHOLE else None)
+            for index, (name, kind) in enumerate(zip(found.names, found.kinds, strict=True))
         }
-        self._files[relation] = opened
-        return OpenTable(relation, columns, available, lacking)
+        return OpenTable(relation, columns, found.available, found.lacking)
 
     def parts(self, table: OpenTable) -> Iterator[Part]:
         """The files of the table, with rows numbered from 1 within each."""
-        files, headers, names = self._files[table.relation]
+        files, headers, names = self._tables[table.relation]
         several = len(files.paths) > 1
         for index, path in enumerate(files.paths[:_PARTS]):
             relation = f"{table.relation}_part_{index}"
-            self._view(relation, _Opened(TableFiles((path,), files.format, files.local), headers, names))
+            alone = TableFiles((path,), files.format, files.local)
+            lacking = frozenset(name for name, without in table.lacking.items() if path in without)
+            self._execute(self._view(relation, _Opened(alone, headers, names), lacking))
             shown = without_spooled(path, self._folder) if several else None
             yield Part(relation, shown, "ROW_NUMBER() OVER ()")
 
     def rows(self, sql: str, stage: str) -> list[Row]:
         """The rows of an answer."""
-        duckdb = _duckdb()
+        self._tell(stage, None)
         try:
-            return self._answer(sql, stage)
-        except duckdb.Error as error:
-            files = next((opened.files for name, opened in self._files.items() if name in sql), None)
-            raise about_stdin(SurveyError(_explained(error, files)), self._folder) from error
+            return self._execute(sql, stage)
+        except self._duckdb.Error as error:
+            opened = next((opened for name, opened in self._tables.items() if name in sql), None)
+            problem = _explained(error, opened.files if opened is not None else None)
+            told = about_stdin(SurveyError(problem), self._folder)
+            if isinstance(error, self._duckdb.ConversionException):
+                raise NotANumber(*told.problems) from error
+            raise told from error
 
     def close(self) -> None:
         """Close the connection and remove every temporary file."""
@@ -181,23 +183,44 @@ class DuckDB:
         finally:
             self._remove_folder()
 
-    def _answer(self, sql: str, stage: str) -> list[Row]:
-        def tell_progress() -> None:
-            percent = self._connection.query_progress() if self._progress is not None else -1
-            self._tell(stage, percent / 100 if 0 <= percent <= 100 else None)
-
-        self._tell(stage, None)
-        return beside(
-            lambda: self._connection.execute(sql).fetchall(), self._connection.interrupt, tell_progress
+    def _look(self, relation: str, files: TableFiles, wanted: Sequence[str]) -> _Found:
+        """Look into the files, and make a view of the columns that are wanted and there."""
+        headers = headers_of(self._connection, files)
+        available = wanted_columns(self._connection, files, headers, wanted)
+        if files.format is Format.JSON and "json" in available:  # what DuckDB calls any other value
+            refuse_other_than_objects(files)
+        names = tuple(name for name in wanted if name in available)
+        if not names:
+            return _Found(available)
+        self._tables[relation] = _Opened(files, headers, names)
+        self._connection.execute(self._view(relation, self._tables[relation]))
+        described = self._connection.execute(f"DESCRIBE {relation}").fetchall()
+        return _Found(
+            available,
+            names,
+            tuple(_kind(str(row[1])) for row in described),
+            files_lacking(self._connection, files, headers, names),
+            whole_number_bounds(self._connection, files),
         )
 
+    def _execute(self, sql: str, stage: str = "") -> list[Row]:
+        def tell_progress() -> None:
+            percent = self._connection.query_progress() if stage and self._progress is not None else -1
+            self._tell(stage, percent / 100 if 0 <= percent <= 100 else None)
+
+        return self._beside(lambda: self._connection.execute(sql).fetchall(), tell_progress)
+
+    def _beside(self, work: Callable[[], Answer], meanwhile: Callable[[], None] | None = None) -> Answer:
+        return beside(work, self._connection.interrupt, meanwhile)
+
     def _tell(self, stage: str, share: float | None) -> None:
-        if self._progress is not None:
+        if stage and self._progress is not None:
             self._progress(stage, share)
 
-    def _view(self, relation: str, opened: "_Opened") -> None:
-        source = relation_of(*opened)
-        self._connection.execute(f"CREATE OR REPLACE TEMP VIEW {relation} AS {source}")
+    def _view(self, relation: str, opened: _Opened, lacking: frozenset[str] = frozenset()) -> str:
+        """The SQL that makes a view of files, of which some lack all of the named columns."""
+        source = relation_of(*opened, lacking)
+        return f"CREATE OR REPLACE TEMP VIEW {relation} AS {source}"
 
     def _remove_folder(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -255,8 +278,6 @@ def _explained(error: "duckdb.Error", files: TableFiles | None) -> SurveyProblem
     text = str(error)
     line = _first_line(error).partition(": ")[2] or _first_line(error)
     named = f"`{files.paths[0]}`" if files is not None and len(files.paths) == 1 else "the table"
-    if isinstance(error, _duckdb().ConversionException):
-        return SurveyProblem(NO_NUMBER, f"{named} holds a text where a number is wanted: {line}")
     told = text  # a path may hold any of the phrases
     for path in files.paths if files is not None else ():
         told = told.replace(path, "")
@@ -316,6 +337,15 @@ _EXPLANATIONS = (
         ("Expected Number of Columns",),
         "{table} has a row with too few or too many cells: {line}",
         "put quotes around a text that holds the separator",
+    ),
+    (
+        # DuckDB gives up on some large files that are well. One thread would read them, but it would not see
+        # where a quote is never closed.
+        Format.CSV,
+        "tangled-csv",
+        ("Parallel CSV Reader",),
+        "{table} has cells with line breaks in them that DuckDB cannot find its way through",
+        "take the line breaks out of the cells, or save the table as Parquet",
     ),
     (
         Format.CSV,

@@ -111,13 +111,19 @@ def files_lacking(
     return {name: paths for name, paths in lacking.items() if paths}
 
 
-def relation_of(files: TableFiles, headers: Mapping[str, Header], names: Sequence[str]) -> str:
+def relation_of(
+    files: TableFiles,
+    headers: Mapping[str, Header],
+    names: Sequence[str],
+    lacking: frozenset[str] = frozenset(),
+) -> str:
     """A SELECT of the named columns as c0, c1, … from the files.
 
     Args:
         files: the table.
         headers: of its CSV files.
         names: columns it has; a CSV file without one of them, among others with it, gives NULL.
+        lacking: those of the names that no file has: they are NULL.
 
     """
     if files.format is Format.CSV:
@@ -129,7 +135,8 @@ def relation_of(files: TableFiles, headers: Mapping[str, Header], names: Sequenc
         source = _plain_relation(files, options)
     else:
         source = _plain_relation(files)
-    return f"SELECT {_selection(names, dict(zip(names, names, strict=True)))} FROM {source}"
+    known = {name: name for name in names if name not in lacking}
+    return f"SELECT {_selection(names, known)} FROM {source}"
 
 
 def _csv_relation(files: TableFiles, headers: Mapping[str, Header], names: Sequence[str]) -> str:

@@ -12,10 +12,6 @@ Progress = Callable[[str, float | None], None]
 """Told what is being done, and how much of it is done as a fraction 0..1 where the engine knows."""
 
 
-NO_NUMBER = "no-number"
-"""The code of the problem that a query found a text where it wants numbers."""
-
-
 class Kind(StrEnum):
     """What a column holds, as far as it matters here."""
 
@@ -40,8 +36,8 @@ class Dialect:
         text: a text as a literal.
         odd: whether this engine alone might read a text expression as a number that nobody means.
         time: a text expression as a moment in time, NULL where it is none.
-        stops: whether a text that is no number ends a query that casts it, with a problem of the code
-            `NO_NUMBER`; elsewhere it may be read as NULL, or end it with much noise.
+        stops: whether a text that is no number ends a query that casts it, as `NotANumber`; elsewhere it
+            may be read as NULL, or end it with much noise.
 
     """
 

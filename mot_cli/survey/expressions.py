@@ -40,7 +40,7 @@ def extreme(function: str, names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{function}({', '.join(names)})"
 
 
-def number(text: str, dialect: Dialect) -> str:
+def plain_number(text: str, dialect: Dialect) -> str:
     """A text (an expression) as a DOUBLE; NULL where it is no number in plain decimals."""
     return f"CASE WHEN NOT ({dialect.odd(text)}) THEN {quick_number(text)} END"
 
@@ -88,8 +88,8 @@ def given_number(text: str, codes: Sequence[str], dialect: Dialect) -> str:
     # An engine may read `nan` as a number, which no comparison with a code would find.
     unlike = [code for code in codes if _is_not_finite(code)]
     if unlike:
-        return number(given_text(text, unlike, dialect), dialect)
-    first, again = number(text, dialect), number(trimmed(text), dialect)
+        return plain_number(given_text(text, unlike, dialect), dialect)
+    first, again = plain_number(text, dialect), plain_number(trimmed(text), dialect)
     # CASE, and not COALESCE: DuckDB would look at every text a second time.
     return f"CASE WHEN {first} IS NULL AND {text} IS NOT NULL THEN {again} ELSE {first} END"
 

@@ -72,6 +72,10 @@ class SurveyError(ValueError):
         self.problems = problems
 
 
+class NotANumber(SurveyError):  # noqa: N818 - where it is expected, it is no error
+    """A query that casts texts to numbers came upon one that is none."""
+
+
 class EngineMissing(ImportError):  # noqa: N818 - it is a state of the installation, not a fault of the input
     """The engine asked for is not installed.
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from mot_cli.survey.columns import column_problems, refuse_many_segments, too_many_segments
 from mot_cli.survey.cube import Cube, Group
-from mot_cli.survey.engine import NO_NUMBER, Engine, Kind, OpenTable, Progress
+from mot_cli.survey.engine import Engine, Kind, OpenTable, Progress
 from mot_cli.survey.invalid import REPEATED, invalid_input
 from mot_cli.survey.long import can_be_packed, fractions_among_the_first
-from mot_cli.survey.problems import EXAMPLES, Example, SurveyError, SurveyProblem
+from mot_cli.survey.problems import EXAMPLES, Example, NotANumber, SurveyError, SurveyProblem
 from mot_cli.survey.question import Invalid, Question
 from mot_cli.survey.ratings import ratings
 from mot_cli.survey.reading import MISFITS, Reading, checks, within_scale
@@ -140,9 +140,7 @@ def _quick_cube(question: Question, engine: Engine, table: OpenTable, reading: R
     """The cube of a table read the quick way; None where not all of the table fits."""
     try:
         counted = _cube(question, engine, table, reading)
-    except SurveyError as error:
-        if error.problems[0].code != NO_NUMBER:
-            raise
+    except NotANumber:
         return None
     return None if counted.overall().count(MISFITS) else counted
 

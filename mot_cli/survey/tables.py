@@ -101,31 +101,27 @@ def may_hold(files: TableFiles, letter: bytes) -> bool:
     """Whether a letter may stand in a table, its header aside.
 
     Args:
-        files: the table; only text on this machine is looked into, and only as much as takes next to no time.
+        files: the table; only CSV on this machine is looked into, and only as much as takes next to no time.
+            JSON may spell a letter in other letters, and a folder may give a column to any other format.
         letter: one byte.
 
     """
-    if not files.local or files.format is Format.PARQUET:
+    if not files.local or files.format is not Format.CSV:
         return True
     if any(path.lower().endswith(_COMPRESSED) for path in files.paths):
         return True
     try:
         if sum(Path(path).stat().st_size for path in files.paths) > _SEARCHED:
             return True
-        return any(_holds(path, letter, header=files.format is Format.CSV) for path in files.paths)
+        return any(_holds(path, letter) for path in files.paths)
     except OSError:  # the engine will say so
         return True
 
 
-def _holds(path: str, letter: bytes, *, header: bool) -> bool:
+def _holds(path: str, letter: bytes) -> bool:
     with Path(path).open("rb") as file:
-        # A line may end in a carriage return alone.
-        chunk = file.readline(_CHUNK).partition(b"\r")[2] if header else file.read(_CHUNK)
-        while chunk or header:
-            if letter in chunk:
-                return True
-            chunk, header = file.read(_CHUNK), False
-    return False
+        after = file.readline(_CHUNK).partition(b"\r")[2]  # a line may end in a carriage return alone
+        return letter in after or any(letter in chunk for chunk in iter(lambda: file.read(_CHUNK), b""))
 
 
 def refuse_other_than_objects(files: TableFiles) -> None:

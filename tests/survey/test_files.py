@@ -15,10 +15,11 @@ pytest.importorskip("duckdb")
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from mot_cli.journey.scale import Scale
 from mot_cli.survey import LongForm, Outcome, Question, SurveyError, survey
 from mot_cli.survey.duckdb_engine import DuckDB
 from mot_cli.survey.problems import SurveyProblem
-from tests.survey.conftest import STARS, WIDE, Write
+from tests.survey.conftest import LONG, STARS, WIDE, Write
 
 ROWS = "a,b\n5,4\n0,3\n,2\n"
 
@@ -334,3 +335,34 @@ def test_a_column_that_some_files_lack_is_told(suffix: str, tmp_path: Path) -> N
     assert (warning.column, warning.count) == ("a", 1)
     assert str(warning.examples[0]) == f"`{tmp_path / f'2.{suffix}'}`"
     assert [moment.rated for moment in result.overall.moments] == [2, 3]
+
+
+def test_an_invalid_rating_is_shown_though_a_file_has_not_every_column(tmp_path: Path) -> None:
+    folder = tmp_path / "lack"
+    folder.mkdir()
+    pq.write_table(pa.table({"a": [5, 3], "b": [1, 2]}), folder / "1.parquet")
+    pq.write_table(pa.table({"a": [9, 3]}), folder / "2.parquet")
+    with pytest.raises(SurveyError) as caught:
+        survey(WIDE, [str(folder)])
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.column, problem.count) == ("rating-outside-scale", "a", 1)
+    assert str(problem.examples[0]) == f"9 (row 1, in {folder / '2.parquet'})"
+
+
+def test_what_stands_in_no_file_is_looked_at_too(tmp_path: Path) -> None:
+    for folder, cell in (("a=1_0", 5), ("a=3", 4)):
+        (tmp_path / "t" / folder).mkdir(parents=True)
+        (tmp_path / "t" / folder / "t.jsonl").write_text(f'{{"b": {cell}}}\n')
+    with pytest.raises(SurveyError) as caught:
+        survey(replace(WIDE, scale=Scale(0, 10, 0)), [str(tmp_path / "t")])
+    assert [(problem.code, problem.count) for problem in caught.value.problems] == [("not-a-number", 1)]
+
+
+def test_a_time_that_cannot_be_told_is_no_text_where_a_number_is_wanted(tmp_path: Path) -> None:
+    times = pa.array([9223372036854775000, 5], pa.timestamp("ms"))
+    columns = {"who": ["1", "1"], "moment": ["a", "b"], "rating": [5, 3], "at": times}
+    pq.write_table(pa.table(columns), tmp_path / "t.parquet")
+    question = replace(LONG, long=LongForm("who", "moment", "rating", "at"))
+    with pytest.raises(SurveyError) as caught:
+        survey(question, [str(tmp_path / "t.parquet")])
+    assert [problem.code for problem in caught.value.problems] == ["unreadable-table"]

@@ -1,9 +1,10 @@
 """`python -m mot_cli`, the same as `mot`."""
 
-import contextlib
 import gc
 import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 
 def main() -> None:
@@ -15,12 +16,13 @@ def main() -> None:
     try:
         run_and_exit()
     except SystemExit as ended:
-        with contextlib.suppress(OSError, ValueError):  # a closed stream: let the interpreter end as it does
-            _leave(ended.code)
+        if isinstance(ended.code, int):
+            with suppress(OSError, ValueError):  # a closed stream: let the interpreter end as it does
+                _leave(ended.code)
         raise
 
 
-def _leave(status: object) -> None:
+def _leave(status: int) -> NoReturn:
     """End the process at once, as soon as all is said.
 
     Taking apart everything that was loaded is a twentieth of the time a command takes, and it goes with the
@@ -29,8 +31,7 @@ def _leave(status: object) -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # closed before we began
             stream.flush()
-    if isinstance(status, int):
-        os._exit(status)
+    os._exit(status)
 
 
 if __name__ == "__main__":

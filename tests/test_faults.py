@@ -51,10 +51,9 @@ WRITING = {name: arguments for name, arguments in COMMANDS.items() if name != "i
 
 
 LITTLE_ROOM = """
-import atexit, resource
+import resource
 unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20, unlimited[1]))
-atexit.register(resource.setrlimit, resource.RLIMIT_FSIZE, unlimited)  # for what measures coverage
 """
 """A disk with room for twenty bytes of any file."""
 

@@ -52,8 +52,7 @@ def wide_rows(question: Question, table: OpenTable, dialect: Dialect, reading: R
         stray = "stray"
     scale = question.scale
     if reading.quick:
-        known = [name for name, column in zip(names, columns, strict=True) if _is_known_within(column, scale)]
-        unknown = [name for name in names if name not in known]
+        unknown = [f"r{number}" for number, column in enumerate(columns) if not _stays_within(column, scale)]
         checked = [*names, f"{stray} + {_any_outside(unknown, scale)} AS {MISFITS}"]
     elif reading.ratings:
         kept = [f"CASE WHEN NOT ({outside(name, scale)}) THEN {name} END AS {name}" for name in names]
@@ -105,7 +104,7 @@ def _any_stray(texts: Sequence[int], dialect: Dialect) -> str:
     return f"CASE WHEN {unread} THEN 1 WHEN {odd} THEN 1 ELSE 0 END"
 
 
-def _is_known_within(column: TableColumn, scale: Scale) -> bool:
+def _stays_within(column: TableColumn, scale: Scale) -> bool:
     """Whether the file itself says that a column stays within the scale."""
     return column.bounds is not None and all(map(scale.contains, column.bounds))
 

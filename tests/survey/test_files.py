@@ -7,17 +7,21 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from threading import current_thread, main_thread
+from typing import Any
 
 import pytest
 
 pytest.importorskip("duckdb")
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from mot_cli.journey.scale import Scale
 from mot_cli.survey import LongForm, Outcome, Question, SurveyError, survey
 from mot_cli.survey.duckdb_engine import DuckDB
+from mot_cli.survey.engine import Row
 from mot_cli.survey.problems import SurveyProblem
 from tests.survey.conftest import LONG, STARS, WIDE, Write
 
@@ -366,3 +370,39 @@ def test_a_time_that_cannot_be_told_is_no_text_where_a_number_is_wanted(tmp_path
     with pytest.raises(SurveyError) as caught:
         survey(question, [str(tmp_path / "t.parquet")])
     assert [problem.code for problem in caught.value.problems] == ["unreadable-table"]
+
+
+def test_an_interrupt_is_heard_while_files_are_opened(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the main thread DuckDB would make an error of its own of it."""
+    threads = []
+    look = DuckDB._look
+
+    def noted(self: DuckDB, *arguments: Any) -> Any:
+        threads.append(current_thread())
+        return look(self, *arguments)
+
+    monkeypatch.setattr(DuckDB, "_look", noted)
+    survey(WIDE, [write("t.csv", ROWS)])
+    assert len(threads) == 1
+    assert main_thread() not in threads
+
+
+def test_a_file_that_duckdb_gives_up_on_is_told_from_a_broken_one(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give_up(*_: object) -> list[Row]:
+        raise duckdb.InvalidInputException(
+            "Invalid Input Error: The Parallel CSV Reader does not support it."
+        )
+
+    path = write("t.csv", ROWS)
+    engine = DuckDB()
+    try:
+        table = engine.open([path], WIDE.columns())
+        monkeypatch.setattr(engine, "_execute", give_up)
+        with pytest.raises(SurveyError) as caught:
+            engine.rows(f"SELECT * FROM {table.relation}", "")
+    finally:
+        engine.close()
+    assert [problem.code for problem in caught.value.problems] == ["tangled-csv"]
+    assert "save the table as Parquet" in str(caught.value)
